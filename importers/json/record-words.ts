@@ -3,7 +3,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 
 const THING = new RegExp(
   `(?:^|_)${oneOf`
-    repo(?:sitory)? | project | organi[sz]ation | user | sender | owner | account | pusher | author | creator | team
+    repo(?:sitory)? | project | organi[sz]ation | user | sender | owner | account | pusher | author | creator | (?:created|updated|modified)_?by | team
     company | brand | tenant | workspace | assignee | actor | member | customer | requester | webhook | integration
     page | app(?:lication)? | service | environment | region | zone | location | datacenter | size | flavou?r
     board | folder | space | client | browser | os | user_?agent | geo | geo_?ip | geo(?:graphical)?_?(?:location|context)

@@ -20,6 +20,8 @@ describe("the title of a record", () => {
     ["an e-mail address", { name: "ines@example.com", action: "login" }, "login"],
     ["the name of the hook", { webhookName: "prod hook", eventType: "job.failed" }, "job.failed"],
     ["the sort of a thing", { type: "REPLICATION", artifact_type: "image" }, "REPLICATION"],
+    ["who it was created by", { created_by: { name: "Unknown User" }, event_type: "SHIELD_ALERT" }, "SHIELD_ALERT"],
+    ["a list of codes", { action: "anomaly", details: { reason: ["asn", "ip_address"] } }, "anomaly"],
     ["the sort of a hook", { webhook_type: "AL", state_name: "Not responding" }, "Not responding"],
   ])("is not %s where the text is about something else", (_what, json, title) => {
     expect(told(json)).toEqual([title]);

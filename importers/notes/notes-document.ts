@@ -36,7 +36,7 @@ import { readLogStamps } from "./shapes/log-stamps.ts";
 import { readLoneSpans, readSpanBelow } from "./shapes/lone-spans.ts";
 import { readNestedUpdates } from "./shapes/nested-updates.ts";
 import { readOutageRows } from "./shapes/outage-rows.ts";
-import { markPosts, readPosted } from "./shapes/posted-updates.ts";
+import { areOfOneDay, markPosts, readPosted } from "./shapes/posted-updates.ts";
 import { openQuotedMail } from "./shapes/quoted-mail.ts";
 import { openTimelineQuotes } from "./shapes/quoted-timeline.ts";
 import { readSentenceTimes } from "./shapes/sentence-times.ts";
@@ -67,6 +67,8 @@ interface Parts {
   tables: Table[];
   /** Updates of a status page, with nothing else on their lines. */
   posted: TrailingEntry[];
+  /** They were written while it happened. */
+  areOfOneDay: boolean;
 }
 
 /**
@@ -122,7 +124,14 @@ function readLinesAsNotes(all: Line[]): NotesDocument {
   const candidates = readCandidates(lines, sections);
   const own = { lines, sections, candidates };
   for (const one of [...readDayBullets(own), ...readNestedUpdates(own)]) candidates.set(one.index, one);
-  const parts = { lines, sections, candidates, tables: readTables(lines, sections), posted };
+  const parts = {
+    lines,
+    sections,
+    candidates,
+    tables: readTables(lines, sections),
+    posted,
+    areOfOneDay: areOfOneDay(all),
+  };
   if (fields.length > 0) return finish(parts, placeTrailing(fields, parts), NO_SELECTION);
   const span = readSpanBelow(lines, candidates, lines[titleLine(lines)]);
   if (span.length > 0) return finish(parts, placeTrailing(span, parts), NO_SELECTION);
@@ -304,8 +313,8 @@ const areInOtherZones = ({ stamp: { zone, date } }: Entry, { stamp: { zone: othe
   zone !== null && other !== null && !areSameZone(zone, other, date);
 
 /** A post with the times in its text. An update that tells when it was over isn't the end itself. */
-function opened(post: Entry): Entry[] {
-  const told = toldInPost(post);
+function opened(post: Entry, isOfDay = false): Entry[] {
+  const told = toldInPost(post, isOfDay);
   const isUpdate = told.length > 0 && /^\W*updated?\b/i.test(post.text.find((line) => line.trim() !== "") ?? "");
   return [...told, isUpdate ? { ...post, kind: "public_update" } : post];
 }
@@ -328,7 +337,7 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
     form !== "item" && form !== "row" && (text[0] === "" || (text[1]?.trim() === "" && isTitle(text[0] ?? "")));
   const within = readToldWithin(assembly.entries.filter((entry) => !isAlone(entry) || entry.stamp.date === null));
   assembly.entries = assembly.entries.flatMap((entry) => (isAlone(entry) ? opened(entry) : [entry]));
-  append(assembly.entries, withoutRetold(posts.flatMap(opened)));
+  append(assembly.entries, withoutRetold(posts.flatMap((post) => opened(post, parts.areOfOneDay))));
   const stamped = Map.groupBy(posts, momentOf);
   const isOfPost = (entry: Entry) => stamped.get(momentOf(entry))?.some((post) => !areInOtherZones(post, entry));
   assembly.entries = assembly.entries.filter((entry) => !entry.stamp.prose || !isOfPost(entry));

@@ -32,6 +32,14 @@ describe("events in another notation than a single JSON value", () => {
       "__REALTIME_TIMESTAMP=1709294405123456\r\n__MONOTONIC_TIMESTAMP=5\r\nMESSAGE=Link lost\r\n_BLOB\r\nxyz\r\n\r\n__REALTIME_TIMESTAMP=1709296810000000\r\n__MONOTONIC_TIMESTAMP=9\r\nMESSAGE=Link back",
     ],
     [
+      "XML whose elements have the prefix of their language and a time in milliseconds",
+      '<log4j:event logger="a" timestamp="1709294405123" level="ERROR"><log4j:message>Link lost</log4j:message></log4j:event>\n<log4j:event logger="a" timestamp="1709296810000" level="INFO"><log4j:message><![CDATA[Link back]]></log4j:message></log4j:event>',
+    ],
+    [
+      "the log of a repository as XML",
+      '<?xml version="1.0"?><log><logentry revision="2"><author>a</author><date>2024-03-01T12:00:05.000000Z</date><msg>Link lost</msg></logentry><logentry revision="1"><date>2024-03-01T12:40:10.0Z</date><msg>Link back</msg></logentry></log>',
+    ],
+    [
       "JSON without a break between",
       '{"time":1709294405,"message":"Link lost"}{"time":1709296810,"message":"Link back"}',
     ],

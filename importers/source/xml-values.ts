@@ -41,15 +41,23 @@ export function readXml(text: string): unknown {
   const root = fresh();
   const open: Open[] = [root];
   let isTooDeep = false;
+  // The prefix of the first element, as in `<log4j:event>`, is that of its language and of no use.
+  let prefix: string | null = null;
   const parser = new Parser(
     {
-      onopentag: (_name, attributes) => {
+      onopentag: (name, attributes) => {
+        prefix ??= PREFIX.exec(name)?.[0] ?? "";
         const values = Object.values(attributes);
         const lone = values.length === 1 ? (values[0] ?? "") : "";
         const told = values.length > 1 && attributes.href === undefined ? attributes : null;
         if (open.length > DEEPEST) isTooDeep = true;
         else
-          open.push({ ...fresh(), text: attributes.href ?? "", lone, told: values.some(isTime) ? attributes : told });
+          open.push({
+            ...fresh(),
+            text: attributes.href ?? "",
+            lone,
+            told: isDated(attributes) ? attributes : told,
+          });
       },
       ontext: (words) => {
         const inner = open.at(-1);
@@ -58,7 +66,8 @@ export function readXml(text: string): unknown {
       onclosetag: (name) => {
         const closed = open.length > 1 ? open.pop() : undefined;
         const outer = open.at(-1);
-        if (closed && outer) add(outer.fields, name, closed);
+        const plain = prefix !== "" && name.startsWith(prefix ?? "") ? name.slice(prefix?.length) : name;
+        if (closed && outer) add(outer.fields, plain, closed);
       },
     },
     { xmlMode: true },
@@ -72,12 +81,18 @@ export function readXml(text: string): unknown {
 /** Without a prototype, because an element can have any name. */
 const fresh = (): Open => ({ fields: Object.create(null) as JsonRecord, text: "", lone: "", told: null });
 
-const isTime = (value: unknown): boolean =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value);
+const PREFIX = /^[A-Za-z][\w-]{0,20}:/;
+const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;
+/** `timestamp="1184286222308"` */
+const EPOCH = /^1\d{12}$/;
+const isDated = (attributes: JsonRecord): boolean =>
+  Object.entries(attributes).some(
+    ([name, value]) => typeof value === "string" && (TIME.test(value) || (name === "timestamp" && EPOCH.test(value))),
+  );
 
 function contentOf({ fields, text, lone, told }: Open): unknown {
   const words = text.trim();
-  const isTimed = told !== null && Object.values(told).some(isTime);
+  const isTimed = told !== null && isDated(told);
   if (Object.keys(fields).length > 0) return isTimed ? Object.assign(fresh().fields, told, fields) : fields;
   if (isTimed && (words !== "" || lone === ""))
     return Object.assign(fresh().fields, told, words ? { text: words } : {});

@@ -19,7 +19,9 @@ const NAMES: [ColumnRole, RegExp[]][] = [
   ["date", [/^(?:date|day|datum)\b/, /\bdate\b/]],
   [
     "end",
-    [/^(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|resolved|recovered|closed|to)(?: (?:at|time|date|on|utc|gmt))*$/],
+    [
+      /^(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|resolved|resolution|recovered|recovery|restored|closed|to)(?: (?:at|time|date|on|utc|gmt))*$/,
+    ],
   ],
   ["zone", [/^(?:time ?zone|tz|zone|utc offset|offset)$/]],
   [

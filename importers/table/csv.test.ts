@@ -25,6 +25,14 @@ describe("the mapping of columns", () => {
     ]);
   });
 
+  it("has the end of a problem in its time of recovery", () => {
+    const text =
+      "Severity,Time,Recovery time,Status,Problem\nHigh,2024-03-05 14:02:11,2024-03-05 14:20:02,RESOLVED,Agent is down\n";
+    expect(parse(text, { zone: "UTC" }).events.map(({ at, endAt }) => [at, endAt])).toEqual([
+      ["2024-03-05T14:02:11.000Z", "2024-03-05T14:20:02.000Z"],
+    ]);
+  });
+
   it("is guessed from names and cells", () => {
     expect(
       guessMapping(

@@ -65,8 +65,12 @@ function nameOfObject(value: JsonRecord): string | null {
  */
 function partsText(parts: readonly unknown[]): string | null {
   const texts = parts.map((part) => (isRecord(part) ? part.text : part));
-  return texts.every((text) => typeof text === "string") ? texts.join("").trim() || null : null;
+  const isText = texts.every((text) => typeof text === "string");
+  const isList = texts.length > 1 && texts.every((text) => CODE.test(String(text)));
+  return isText && !isList ? texts.join("").trim() || null : null;
 }
+/** `["asn", "ip_address"]`: a list of codes isn't a text in parts. */
+const CODE = /^[\w.:-]{1,60}$/;
 
 /** Names of a type or a language. */
 const TYPED = /^(?:[a-z]{1,2}(?:[-_][a-z]{2})?|string|.*value|.*text|[#$_].*|default)$/i;

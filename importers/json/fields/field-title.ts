@@ -34,6 +34,7 @@ export function titleOf({ record, plan }: Fields): string | null {
   const request = requestOf(record, plan);
   let sort: string | null = null;
   for (const key of plan.worded) {
+    if (OF_PERSON.test(key) && isRecord(record[key])) continue;
     const words = request !== null && NAMES_PART.test(key) ? null : wordsAt(record, key);
     if (words === null || !isWords(words)) continue;
     if (IS_SORT.test(key) && !A_SENTENCE.test(words)) {
@@ -52,6 +53,8 @@ export function titleOf({ record, plan }: Fields): string | null {
   return firstWords(record, plan.words);
 }
 
+/** The name in `created_by: { name: "Unknown User" }` isn't what happened. */
+const OF_PERSON = /(?:_by|By|user|actor|owner|creator|author|assignee|sender|reporter)$/;
 /** "HTTP Server" as the type of an alert, which has a name of its own. */
 const IS_SORT = /type$/i;
 /** Names of what served a request, which say less than the request itself. */

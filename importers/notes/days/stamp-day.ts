@@ -20,7 +20,7 @@ export interface DayRules {
   order: SlashOrder;
   years: Years;
   /** "Mar 15" can be a Tuesday. */
-  hasTuesdays: boolean;
+  hasTuesdays?: boolean;
 }
 
 /** The state of a list: the current day, the first one, and whether they only count from a day that is asked for. */

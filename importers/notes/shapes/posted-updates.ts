@@ -78,6 +78,7 @@ function readTimesBelowStates(lines: readonly Line[]): TrailingEntry[] {
 function readPosts(lines: readonly Line[]): TrailingEntry[] {
   const found: TrailingEntry[] = [];
   let from = 0;
+  const isOfDay = areOfOneDay(lines);
   for (const [index, line] of lines.entries()) {
     const mayState = line.role === "text" || line.role === "item";
     const stated = mayState ? (readStated(lines, index) ?? readStateAbove(lines, index)) : null;
@@ -95,7 +96,6 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
     if (!stamp) continue;
-    const isOfDay = isSameDayPosted(lines, index, stamp);
     const words = wordsAbove(lines, index, from, isOfDay);
     from = index + 1;
     const said = words.map((at) => lines[at]?.raw.trim() ?? "");
@@ -232,13 +232,14 @@ function isStory(said: readonly string[]): boolean {
   );
 }
 
-/** Whether another post is on the same day, and none has a state: then both were written while it happened. */
-const isSameDayPosted = (lines: readonly Line[], index: number, { date }: Stamp): boolean =>
-  !lines.some((line) => isStateAlone(line)) &&
-  lines.some(({ content, role }, at) => {
-    const other = at !== index && role === "text" && POSTED.test(content) ? wholeStamp(content) : null;
-    return other?.date?.kind === "day" && date?.kind === "day" && isSameDate(other.date.day, date.day);
-  });
+/** Whether all posts of a page, at least two and none with a state, are on one day: then they were written while it happened. */
+export function areOfOneDay(lines: readonly Line[]): boolean {
+  const posts = lines.filter(({ content, role }) => role === "text" && POSTED.test(content));
+  const days = posts.map(({ content }) => wholeStamp(content)?.date ?? null);
+  const [first] = days;
+  const isOne = first?.kind === "day" && days.every((day) => day?.kind === "day" && isSameDate(day.day, first.day));
+  return posts.length > 1 && isOne && !lines.some((line) => isStateAlone(line));
+}
 const isSameDate = (one: CalendarDay, other: CalendarDay): boolean =>
   one.year !== null && one.year === other.year && one.month === other.month && one.day === other.day;
 

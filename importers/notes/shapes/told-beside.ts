@@ -340,9 +340,9 @@ function isSame(entry: Placed, stamp: Stamp, day: number, isNext: boolean): bool
 function isBeginning(entries: readonly Placed[], { stamp, text: [sentence = ""] }: Entry, day: number): boolean {
   const isShort = stamp.end?.clock != null && spanOf(stamp) <= LONGEST_BEGINNING && TROUBLE.test(sentence);
   const apart = isShort ? entries.flatMap((one) => minutesAfter(one, stamp, day) ?? []) : [];
-  return (
-    apart.length > 0 && apart.every((minutes) => minutes < -SAME_MINUTES) && Math.max(...apart) > -LONGEST_BEGINNING
-  );
+  const isBefore = apart.length > 0 && apart.every((minutes) => minutes < -SAME_MINUTES);
+  const covered = apart.filter((minutes) => -minutes <= spanOf(stamp));
+  return isBefore && covered.length <= 1 && Math.max(...apart) > -LONGEST_BEGINNING;
 }
 const LONGEST_BEGINNING = 60;
 

@@ -27,9 +27,10 @@ const LONGEST = 6000;
 
 /**
  * Returns the times in a post other than its own, as entries before it: on the day that its sentences name, otherwise
- * within the half day before the post. Otherwise there are none, and the text stays in the post.
+ * within the half day before the post. Otherwise there are none, and the text stays in the post. With `isOfDay`, all
+ * posts were written on one day, while it happened.
  */
-export function toldInPost(post: Entry): Entry[] {
+export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
   const { stamp } = post;
   if (stamp.date === null || stamp.clock === null || stamp.end !== null) return [];
   const told: Entry[] = [];
@@ -51,7 +52,7 @@ export function toldInPost(post: Entry): Entry[] {
         !isElsewhere &&
         !OTHER_DAY.test(sentence) &&
         !namesOther(sentence, stamp) &&
-        isShortlyBefore(one, stamp);
+        isShortlyBefore(one, stamp, isOfDay);
       const isOpen = !named && !isElsewhere && !OTHER_DAY.test(sentence);
       const date = one.date ?? named ?? (isBefore ? stamp.date : isOpen ? eveOf(one, sentence, stamp) : null);
       if (date === null || isAfter({ ...one, date }, stamp)) continue;
@@ -126,13 +127,15 @@ const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
   JSON.stringify([date.kind === "day" ? date.day : date.written, clock?.hour, clock?.minute]);
 
 /**
- * Returns whether a time is less than half a day before the post, and on its day, in another zone too.
+ * Returns whether a time is less than half a day before the post, and on its day. A time in another zone has to be
+ * repeated in that of the post: "At 1037 EST, 1537 UTC".
  */
-function isShortlyBefore(one: Stamp, post: Stamp): boolean {
+function isShortlyBefore(one: Stamp, post: Stamp, isOfDay: boolean): boolean {
   const day = post.date?.kind === "day" && post.date.day.year !== null ? resolveDay(post.date.day, null) : null;
   const isElsewhere = one.zone !== null && !areSameZone(one.zone, post.zone, post.date);
   const apart = isElsewhere && day !== null ? zonesApart(one.zone, post.zone, day) : 0;
   if (!one.clock || !post.clock || (isElsewhere && apart === 0)) return false;
+  if (isElsewhere && !isOfDay && !one.statedText.includes(post.zone?.written ?? " ")) return false;
   const minutes = minutesOf(one.clock) - apart;
   const before = minutesOf(post.clock) - minutes;
   return minutes >= 0 && before > 0 && before <= HALF_DAY_MINUTES;
