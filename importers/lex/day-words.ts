@@ -36,7 +36,7 @@ const NATIONAL = NATIONAL_WEEKDAYS.map(
     ),
 );
 const ENGLISH = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-/** Abbreviations that are no other words before a number or a time. */
+/** Abbreviations that aren't other words before a number or a time. */
 const CLEAR_SHORT = [
   "dim|dom|sun",
   "lun|mon|seg",

@@ -25,8 +25,13 @@ const OTHER = words`
   since | ago | follow[- ]?ups? | todo | action | owner
 `;
 /** "Prepared on 20 February for the incident of": its own day, whatever else the sentence tells. */
-const OF_INCIDENT =
-  /\b(?:the|this|our|der|dem|den|des|die|de|l['’]|la|el|o|a|il|do|da|del|della) ?(?:(?:[\w-]{2,20} ){0,2}(?:incident|outage|disruption|interruption|downtime|degradation|failure|delay|problem|fault|loss)s?|vorfalls?|störung|ausfalls?|panne|incidente|caída|queda|guasto) (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$/i;
+const OF_INCIDENT = new RegExp(
+  String.raw`\b${oneOf`the | this | our | der | dem | den | des | die | de | l['’] | la | el | o | a | il | do | da | del | della`} ?${oneOf`
+    (?:[\w-]{2,20} ){0,2}(?:incident | outage | disruption | interruption | downtime | degradation | failure | delay | problem | fault | loss)s?
+    vorfalls? | störung | ausfalls? | panne | incidente | caída | queda | guasto
+  `} (?:of|on|from|vom|am|du|del?|do|di) (?:the )?$`,
+  "i",
+);
 const OTHER_INCIDENT =
   /\b(?:previous|earlier|similar|same|last|prior|like|other|another|since|after|before|unlike|seit|nach|vor|depuis|après|desde|after|dopo)\b/i;
 /** Behind a date, they belong to the rest of the sentence. "12 May by Hanna" tells who wrote it. */

@@ -262,7 +262,7 @@ export class StoryDays {
   }
 }
 
-/** Where a sentence begins to tell why: "At 09:48 we found it: a rule had changed the evening before". */
+/** The start of what tells why in a sentence: "At 09:48 we found it: a rule had changed the evening before". */
 const REASON = new RegExp(
   String.raw`[:;(–—]|(?<!\p{L})${oneOf`
     because | since | as | weil | da | denn | car | parce que | puisque | porque | pois | perché | poiché | omdat | want | eftersom | fordi
