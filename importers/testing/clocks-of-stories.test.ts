@@ -119,6 +119,31 @@ describe("a story told in sentences", () => {
     ]);
   });
 
+  it("has a time with a point at the end of its sentence", () => {
+    const told = ["Klokken 12.05 ble en ny versjon lagt ut.", "Siden var oppe igjen klokken 13.08."];
+    expect(story("Torsdag 19. februar 2026 var siden nede.", ...told)).toEqual(["02-19 12:05", "02-19 13:08"]);
+  });
+
+  it.each([
+    [
+      "Le lot démarre chaque vendredi à 6h.",
+      "À 6h21, le lot a été relancé.",
+      "Vendredi 22 mai 2026, une panne a eu lieu.",
+    ],
+    [
+      "The job runs every Friday at 06:00.",
+      "At 06:21 it was started again.",
+      "On Friday, 22 May 2026, we had an outage.",
+    ],
+    [
+      "Der Lauf startet jeden Freitag um 6:00 Uhr.",
+      "Um 6:21 Uhr lief er neu.",
+      "Am Freitag, 22. Mai 2026, gab es einen Ausfall.",
+    ],
+  ])("has no event of a habit, and keeps its day: %s", (habit, told, opening) => {
+    expect(story(opening, habit, told)).toEqual(["05-22 06:21"]);
+  });
+
   it("takes the place of an abbreviation from its brackets", () => {
     const told = "On 3 March 2026 at 18:40 IST (India) payments failed. They worked again at 19:55 IST.";
     expect(times(`# Payments failed\n\n${told}\n`, "notes.md", undefined, "UTC")).toEqual([

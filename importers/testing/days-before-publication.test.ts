@@ -63,3 +63,35 @@ describe("a day alone above a story that opens with yesterday", () => {
     expect(times(`# A bad day\n\n2026-05-28\n\n${opening} ${STORY}\n`)[0]).toBe("05-28 11:04");
   });
 });
+
+describe("the day of a letter that tells of yesterday", () => {
+  it("isn't that of any of its times", () => {
+    const told = "gestern kam es zwischen 10:15 Uhr und 12:50 Uhr zu einem Ausfall. Um 11:05 Uhr kam der Dienst.";
+    expect(times(`Betreff: Störung\nDatum: 27.05.2026\n\nGuten Tag,\n\n${told}\n`)).toEqual([
+      "05-26 10:15",
+      "05-26 11:05",
+    ]);
+  });
+});
+
+describe("the day on which a document was finished", () => {
+  it("isn't that of the times in it", () => {
+    const head = "# On the June incident\n\nIt was on the 11th, a Thursday; this document was finished on 2 July 2026.";
+    const story = "The trouble started at 08:41 UTC. At 09:20 UTC the workers were restarted.";
+    expect(times(`${head}\n\n${story}\n`)).not.toContain("07-02 08:41");
+  });
+});
+
+describe("a table with only a start and an end", () => {
+  it("leaves the times between to the sentences below", () => {
+    const table =
+      "| Field | Value |\n|---|---|\n| Started | 2026-02-17 18:20 UTC |\n| Ended | 2026-02-17 20:05 UTC |\n";
+    const story = "The app looped. At 18:50 UTC we stopped the rollout. A fixed version was submitted at 19:15 UTC.";
+    expect(times(`# Login loop\n\n${table}\n${story}\n`).sort()).toEqual([
+      "02-17 18:20",
+      "02-17 18:50",
+      "02-17 19:15",
+      "02-17 20:05",
+    ]);
+  });
+});

@@ -41,6 +41,9 @@ const OTHER_UNLESS_FIRST = words`released? | releases | introduced | merged | sh
 /** "On 24 February a planned change caused an interruption": its day, and no plan. */
 const PLANNED = /\b(?:a|an|the|our) (?:planned|scheduled|proposed) /gi;
 const OPENS = /^(?:on|in|am|le|el|il|em|op|den)?\s?(?:the\s)?$/i;
+/** "This document was finished on". */
+const OF_DOCUMENT =
+  /\b(?:document|report|article|post|write-?up|text|page|note|summary) (?:was|is|has been) (?:\w+ly )?(?:last )?(?:finished|completed|closed|compiled|issued|sent|shared|signed|approved|filed)\b/i;
 /** The few of them that can be next to the incident's day in a title: a postmortem is about its incident. */
 const OTHER_TITLE_DAY = words`
   week (?:of|commencing|beginning|starting|ending) | w/[ce] | woche (?:vom|ab|bis) | semaine du | semana del? | settimana del | week van
@@ -91,7 +94,7 @@ export function saidDates(text: string, isTitle = false, order: SlashOrder = nul
       if (OF_INCIDENT.test(before) && !OTHER_INCIDENT.test(before.slice(-BEHIND))) return true;
       const isFirst = OPENS.test(text.slice(Math.max(start, 0), index)) && TROUBLE.test(sentence);
       const told = isFirst ? beside.replace(PLANNED, " ") : beside;
-      if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(told)) return false;
+      if ((isTitle ? OTHER_TITLE_DAY : OTHER).test(told) || OF_DOCUMENT.test(told)) return false;
       return isTitle || isFirst || !OTHER_UNLESS_FIRST.test(beside);
     });
 }

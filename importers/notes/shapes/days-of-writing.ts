@@ -4,6 +4,7 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { weekdayOf } from "#lib/base/time/local-date.ts";
+import { DATE_LABEL } from "../days/day-labels.ts";
 import { isBareDay } from "../lines/written-on.ts";
 import { onDay } from "./said-times.ts";
 
@@ -84,10 +85,11 @@ export function dayAbove(texts: readonly string[]): FoundDate["day"] | null {
 
 const MOST_OPENING = 6;
 
-/** The full date alone above a story that opens with "yesterday": the day of its writing. Null for others. */
+/** The full date alone or of a field above a story that opens with "yesterday": that of its writing. Null for others. */
 export function dayBeforeWhich(texts: readonly string[]): FoundDate["day"] | null {
-  const above = dayAbove(texts);
   const opening = texts.filter((text) => text.trim() !== "").slice(0, MOST_OPENING);
+  const labelled = opening.filter((text) => DATE_LABEL.test(text)).flatMap((text) => findDates(text));
+  const above = dayAbove(texts) ?? labelled.find(({ day }) => day.year !== null)?.day ?? null;
   const isDayAfter = (text: string) => {
     const counted = above && dayCounted(text.split(/[.!?]\s/, 1)[0] ?? "", above);
     return above !== null && counted !== null && dayNumber(counted) === dayNumber(above) - 1;

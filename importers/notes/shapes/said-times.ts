@@ -70,6 +70,7 @@ export const NOT_YET = new RegExp(
     (?<=(?:è|sono|era|está|están|é|estão|is|staat) )(?:previst[oaie]s?|programmat[oaie]|programad[oa]s?|planificad[oa]s?|agendad[oa]s?|pianificat[oaie]|gepland)
     zaplanowan\p{L}+ | planowan[eyai] | je naplánován\p{L}* | är planera[dt] | planeras | er planlagt | planlandı | planlanıyor
     had(?:den)? [^!?]{1,60} moeten (?:zijn|worden) | hätten? [^!?]{1,60} (?:sollen|müssen) | aura(?:it|ient) dû | (?:debía|debería|deveria|avrebbe dovuto)
+    (?<!\b(?:as|wie|comme|como|come|zoals)(?: on| an| tous les)? )(?:every|each|chaque|jede[nr]?|cada|tod[oa]s? (?:os|as|los)?|ogni|elke|varje|hver) (?:${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")})
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
     (?:est|était|sont) (?:prévue?s?|ouverte? de) | cada (?:noche|día|semana|mañana) | todos los días | todos os dias
     toda(?:s as|) noites? | ogni (?:notte|giorno|mattina) | elke (?:nacht|dag|ochtend) | codziennie | każdej nocy | hver (?:natt|dag)
@@ -282,7 +283,9 @@ function stampBehind(sentence: string, lead: string, start: number): { stamp: St
   const isHours = LEADS_TO_HOURS.test(lead) || SINCE_HOURS.test(lead);
   const isLength =
     isHours && !CLOCK.test(behind) && (LENGTH_ABOVE.test(before) || LENGTH_TOLD.test(before) || LENGTH_OF.test(behind));
-  const stamp = isLength ? null : (readStamp(sentence.slice(start)) ?? hoursBehind(sentence, lead, start));
+  const read = isLength ? null : readStamp(behind);
+  // "Klokken 13.08." at the end of a sentence looks like a day.
+  const stamp = read?.clock ? read : isLength ? null : (hoursBehind(sentence, lead, start) ?? read);
   const range = stamp && !stamp.end && OPENS_RANGE.test(lead) ? readStamp(sentence.slice(start - lead.length)) : null;
   if (stamp?.clock && range?.end?.clock)
     return {

@@ -73,13 +73,17 @@ export function readSentenceTimes(
         OF_REVIEW.test(sentence) ||
         OF_PAGE.test(sentence);
       const isMixed = new Set(sentence.match(SLASHED)).size > 1;
-      const stamps = (isNone ? [] : stampsIn(sentence.replace(OF_HABIT, ","))).map((stamp) =>
+      const said = isNone ? [] : stampsIn(sentence.replace(OF_HABIT, ","));
+      const stamps = said.map((stamp) =>
         isMixed && stamp.date === null
           ? { ...stamp, dayWord: { kind: "open" as const } }
           : fromWriting(stamp, sentence, { written, titled }),
       );
       if (!tellsWriting(sentence) && !OF_REVIEW.test(sentence)) days.see(sentence, stamps);
-      const counted = written && stamps.length === 0 ? dayCounted(sentence, written) : null;
+      // "Yesterday at 10:15" is where the story starts, not on the day of writing.
+      const [start] = stamps;
+      const opens = found.length === 0 && said[0]?.date === null && start?.date?.kind === "day" ? start.date.day : null;
+      const counted = opens ?? (written && stamps.length === 0 ? dayCounted(sentence, written) : null);
       if (counted) days.continueOn(counted);
       isTrouble ||= counted !== null && TROUBLE.test(sentence);
       if (!days.isKnown && !isOpen && written === null && !(isOfIncident && days.isLater)) continue;

@@ -12,6 +12,7 @@ import { TROUBLE } from "../days/trouble.ts";
 import { type Entry, makeEntry } from "../lines/entry.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
+import { kindOfField } from "./dated-fields.ts";
 import { countsDays } from "./days-of-writing.ts";
 import { NOT_YET, stampsIn } from "./said-times.ts";
 import { readSentenceTimes } from "./sentence-times.ts";
@@ -170,9 +171,13 @@ const names = (text: string, day: number): boolean => findDates(text).some((one)
 
 /** The zone that a text states for an entry. */
 type ZoneOf = (entry: Entry) => Stamp["zone"];
-type Placed = Pick<Entry, "day" | "form" | "stamp">;
+interface Placed extends Pick<Entry, "day" | "form" | "stamp"> {
+  /** Only the name of a start or an end: "Started | 18:20". */
+  isEnd: boolean;
+}
 const placed = (entry: Entry, zoneOf: ZoneOf): Placed => ({
   form: entry.form,
+  isEnd: kindOfField(entry.text[0] ?? "") !== undefined,
   day: entry.day,
   stamp: { ...entry.stamp, zone: entry.stamp.zone ?? entry.zone ?? zoneOf(entry) },
 });
@@ -246,7 +251,9 @@ function dayNear(stamp: Stamp, sentence: string, entries: readonly Placed[]): nu
   const [only = null] = days;
   if (only === null || days.size > 1 || near.length < LEAST_NEAR) return null;
   // A timeline would tell it, and what has another zone can be of another day.
-  const listed = stamp.zone === null ? entries : entries.filter(({ form }) => form === "item" || form === "row");
+  const listed = entries.filter(
+    ({ form, isEnd }) => !isEnd && (stamp.zone === null || form === "item" || form === "row"),
+  );
   return isAmong(listed, stamp, only) || !entries.every((one) => areAlike(one, stamp)) ? null : only;
 }
 
@@ -274,11 +281,10 @@ function isNear(of: Placed, stamp: Stamp, isNext: boolean): boolean {
  */
 export function settleInSpans(all: readonly Entry[], zoneOf: ZoneOf): void {
   const spans = all.flatMap((entry) => {
-    const { stamp, day } = placed(entry, zoneOf);
-    const length = spanOf(stamp);
-    return day !== null && stamp.date !== null && length > 0 && length <= LONGEST_SPAN
-      ? [{ ...entry, stamp, length }]
-      : [];
+    const span = placed(entry, zoneOf);
+    const length = spanOf(span.stamp);
+    const isSpan = span.day !== null && span.stamp.date !== null && length > 0 && length <= LONGEST_SPAN;
+    return isSpan ? [{ ...span, length }] : [];
   });
   if (spans.length === 0) return;
   for (const entry of all) {
