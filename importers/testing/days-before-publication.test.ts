@@ -95,3 +95,25 @@ describe("a table with only a start and an end", () => {
     ]);
   });
 });
+
+describe("the day of another story", () => {
+  it("isn't that of the times below, even without a time of its own day before", () => {
+    const head = "# What we learned from Black Friday\n\nThis year (28 November 2025) we were down for nine minutes.";
+    const other = "Last year, on 29 November 2024, it was three hours: from 10:02 UTC to 13:10 UTC.";
+    const own = "This time the load balancer failed at 10:31 UTC. At 10:40 UTC the errors were gone.";
+    const found = times(`${head} ${other}\n\n${own}\n`);
+    expect(found.filter((at) => at.endsWith("10:31") || at.endsWith("10:40"))).toEqual([]);
+  });
+
+  it("is that of its own heading, also below a later one", () => {
+    const later = "## 2026-07-30 | Degraded search\n\nSearch was slow at 12:05 UTC. We rolled back at 12:41 UTC.\n\n";
+    const earlier = "## 2026-07-21 | Failed exports\n\nExports failed at 08:00 UTC. We freed space at 08:33 UTC.\n";
+    expect(times(later + earlier)).toEqual(["07-30 12:05", "07-30 12:41", "07-21 08:00", "07-21 08:33"]);
+  });
+
+  it("is counted from that of a notice", () => {
+    const told =
+      "Nella serata di ieri, tra le 20:15 e le 22:40, il portale era fuori uso per un guasto. Alle 20:30 sono stati avvisati i tecnici.";
+    expect(times(`# Guasto\n\nComunicato del 14 gennaio 2026\n\n${told}\n`)).toEqual(["01-13 20:15", "01-13 20:30"]);
+  });
+});

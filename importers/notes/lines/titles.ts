@@ -27,6 +27,10 @@ const SECTION_WORDS = opening`
 /** "Follow-up timeline" continues the timeline. */
 const GOES_ON = /\bfollow[- ]?up (?=time\s?-?line)/i;
 
+/** "What we learned from Black Friday" is the title of a whole story. */
+const OF_STORY =
+  /^(?:what|how) (?:we|i) (?:have )?(?:learned|learnt)(?= (?:from|about|on|in|during|after) (?!this|the|that|our|it|these|those)\S)/i;
+
 /** Titles of the part of a write-up with the timeline. */
 export function isTimelineTitle(title: string): boolean {
   return TIMELINE.test(title) && !isElsewhereTitle(title);
@@ -34,7 +38,7 @@ export function isTimelineTitle(title: string): boolean {
 
 /** Titles of parts that never belong to a timeline, even below one. */
 export function isElsewhereTitle(title: string): boolean {
-  return ELSEWHERE.test(title.replace(GOES_ON, ""));
+  return ELSEWHERE.test(title.replace(GOES_ON, "").replace(OF_STORY, ""));
 }
 
 /** A short label as write-ups use for their parts, as opposed to an ordinary line that ends in a colon. */

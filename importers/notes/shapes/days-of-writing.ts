@@ -13,6 +13,7 @@ const WRITTEN = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
     (?:posted|published|written) on | stand:?(?: vom)?(?= \d) | en date du | (?:publié|posté|écrit|rédigé)e? le
     (?:veröffentlicht|geschrieben|verfasst) am | (?:publicado|escrito) (?:el|em) | (?:pubblicato|scritto) il
+    comunicato del | communiqué du | comunicado del? | (?:presse)?mitteilung vom | meldung vom | persbericht van
     (?:gepubliceerd|geschreven) op | opublikowano | napisano
     (?:data? (?:di |de |da )?|fecha de |date de |data )?(?:publicatie|publicación|publicação|publication|pubblicazione|publikacji)(?=\s?:)
     (?:published|posted|publié|veröffentlicht|erstellt|gepubliceerd|publicado|pubblicato|publicerad|publisert|opublikowano|опубликовано)(?=\s?:)

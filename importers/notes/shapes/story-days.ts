@@ -95,7 +95,7 @@ export class StoryDays {
     if (this.#isBack && !named) this.#day = null;
     if (named) this.#isSaid = !isHeading;
     this.#left = null;
-    this.#isBack = named !== undefined && this.#goesBack(named.day);
+    this.#isBack = named !== undefined && !isHeading && this.#goesBack(named.day);
     if (named) {
       this.#day = { ...named.day, year: named.day.year ?? this.#yearOf(named) };
       this.#weekday = named.weekday ?? null;
@@ -181,8 +181,9 @@ export class StoryDays {
 
   /** A day long before the current one belongs to something else, and the story doesn't continue from it. */
   #goesBack(day: FoundDate["day"]): boolean {
-    if (!this.#day || this.#isNew) return false;
-    return dayNumber({ ...day, year: day.year ?? this.#year }) < dayNumber(this.#day) - LONG_AGO_DAYS;
+    if (!this.#day) return false;
+    const least = this.#isNew ? ANOTHER_STORY_DAYS : LONG_AGO_DAYS;
+    return dayNumber({ ...day, year: day.year ?? this.#year }) < dayNumber(this.#day) - least;
   }
 
   date(said: Stamp, isBefore: boolean): Stamp {
@@ -293,3 +294,5 @@ const HALF_MONTH = 15;
 /** Past perfect isn't used for times this much later on the same day. */
 const LONG = 8 * 60;
 const LONG_AGO_DAYS = 3;
+/** "Last year, on 29 November": a day so long before one without a time belongs to another story. */
+const ANOTHER_STORY_DAYS = 100;
