@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { daysOffOf } from "#components/follow/action-item/table/days-off.ts";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
-import { newDateWords } from "./new-date.tsx";
+import { dateEffect, newDateWords } from "./new-date.tsx";
 
 const IRELAND = {
   ...{ team: null, workingDays: [1, 2, 3, 4, 5], placeName: "Ireland" },
@@ -25,6 +25,14 @@ it.each([
   ["2017-02-13", "2019-02-13", "730 days from now. This is move 1."],
   ["2017-02-13", "2017-01-20", "its current due date."],
 ])("says how far ahead a new date is: %s to %s", (today, to, expected) => expect(words(today, to)).toBe(expected));
+
+it.each([
+  [null, "Its reminders start again from that day."],
+  [{ id: "me", name: "Tove" }, "Its reminders start again from that day."],
+  [{ id: "wen", name: "Wen Li" }, "Wen Li is notified, and the reminders start again from that day."],
+])("says who is notified of a new date, but not to that person: %j", (owner, effect) =>
+  expect(dateEffect({ owner }, "me")).toBe(effect),
+);
 
 it("counts all days if no team has working days", () => {
   expect(words("2017-02-13", "2017-02-24", { team: null })).toBe("11 days from now. This is move 1.");

@@ -33,6 +33,12 @@ interface Counted extends Pick<DaysOff, "workingDays"> {
   today: LocalDate;
 }
 
+/** Returns what a new date of an action causes. No one is notified of what they do themselves. */
+export function dateEffect({ owner }: Pick<ActionItemRow, "owner">, me: string | undefined): string {
+  if (owner === null || owner.id === me) return "Its reminders start again from that day.";
+  return `${owner.name} is notified, and the reminders start again from that day.`;
+}
+
 /** "9 working days from now. This is move 1." */
 export function newDateWords(row: ActionItemRow, to: LocalDate, { today, workingDays }: Counted): string {
   if (row.dueDate === to) return "its current due date.";

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { usePeople } from "#components/follow/action-item/use-people.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
@@ -13,7 +14,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { NewDate } from "./new-date.tsx";
+import { dateEffect, NewDate } from "./new-date.tsx";
 import type { Outcome, OutcomeFields } from "./subject.ts";
 import styles from "./walk.module.css";
 
@@ -21,7 +22,7 @@ import styles from "./walk.module.css";
 type Asked = Exclude<Outcome, "accept">;
 
 const WORDS: Record<Asked, { day: string | null; reason: string; person: string | null; effect: string }> = {
-  date: { day: "New date", reason: "Because", person: null, effect: "Its reminders start again from that day." },
+  date: { day: "New date", reason: "Because", person: null, effect: "" },
   help: {
     day: "By",
     reason: "What you need",
@@ -89,6 +90,8 @@ export function OutcomeForm({ outcome, row, today, started, onChange, onSend }: 
     onChange({ ...fields, ...patch });
   };
   const words = WORDS[outcome];
+  const me = useMe()?.id;
+  const effect = outcome === "date" && row ? dateEffect(row, me) : words.effect;
   const missing = {
     day: words.day ? dayError(outcome, fields.day, today) : undefined,
     person: words.person && fields.personId === "" ? MISSING[outcome].person : undefined,
@@ -148,9 +151,9 @@ export function OutcomeForm({ outcome, row, today, started, onChange, onSend }: 
       </Button>
       <p className={textStyles.caption} aria-live="polite">
         {outcome === "date" && row && fields.day ? (
-          <NewDate row={row} day={fields.day} today={today} effect={words.effect} />
+          <NewDate row={row} day={fields.day} today={today} effect={effect} />
         ) : (
-          words.effect
+          effect
         )}
       </p>
     </form>

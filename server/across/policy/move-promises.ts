@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { actorId } from "#lib/base/access/actor.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { mayHaveDeadlines } from "#server/across/deadline/index.ts";
@@ -5,6 +6,7 @@ import type { TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
+import { tellDatesMoved } from "#server/follow/action-item/index.ts";
 import { type EditionRow, listEditions } from "#server/people/policy/index.ts";
 import { type Changed, changedPromises } from "./moves.ts";
 import { saveOf } from "./onto.ts";
@@ -35,6 +37,7 @@ export async function movePromises(tx: TxCtx, number: number): Promise<Change[]>
   if (!saved) throw new Error(`The edition ${number} of a policy is missing`);
   const save = saveOf(editions, saved);
   const stored = new Map<number, number>();
+  const why = `By the policy “${saved.name}”`;
   for (const one of await changedPromises(tx, save)) {
     const moved = movedOf(one);
     const wanted = save.next(moved.edition);
@@ -42,12 +45,13 @@ export async function movePromises(tx: TxCtx, number: number): Promise<Change[]>
     const edition = row ? (stored.get(wanted) ?? (await store(tx, row))) : wanted;
     stored.set(wanted, edition);
     const { version } = one.kind === "incident" ? { version: null } : one.row;
-    const made = await write(tx, moved, edition, { version, why: `By the policy “${saved.name}”` });
+    const made = await write(tx, moved, edition, { version, why });
     if (made === null) continue;
     all.push({ ...moved, made: edition });
     entries.push(...made);
   }
   await tx.db.policyEdition.update({ where: { number }, data: { moved: JSON.parse(JSON.stringify(all)) } });
+  await tellMoved(tx, entries, why);
   return entries;
 }
 
@@ -78,8 +82,20 @@ export async function moveBack(tx: TxCtx, policyId: string, version: number): Pr
     const made = from === undefined ? null : await put({ ...one, from: to ?? null, to: from });
     entries.push(...(made ?? (await put(one)) ?? []));
   }
+  await tellMoved(tx, entries, why);
   return entries;
 }
+
+/** Notifies those whose actions have another date now. */
+async function tellMoved(tx: TxCtx, entries: readonly Change[], why: string): Promise<void> {
+  const moved = entries.flatMap(({ action, id, before }) =>
+    action === "action_item.due_moved" ? [{ id, from: DayBefore.parse(before).dueDate }] : [],
+  );
+  await tellDatesMoved(tx, moved, `${why}.`);
+}
+
+/** An action's day, as `write` records it. */
+const DayBefore = z.object({ dueDate: z.string().nullable() });
 
 /**
  * Writes the edition of one promise, and its day if one is given, and returns the change to record. Null if its

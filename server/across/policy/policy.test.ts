@@ -83,6 +83,14 @@ it("shows what would move, and moves just that if past promises are to move too"
   expect(audit).toBe(2);
   const { history } = await getActionItem(as(tpm), { key: late });
   expect(history.at(-1)).toMatchObject({ kind: "due_counted", to: "2017-02-15", reason: "By the policy “Payments”" });
+  const told = (key: string) =>
+    database.prisma.notification.findMany({
+      where: { userId: owner.id, href: `/actions/${key}` },
+      orderBy: { id: "asc" },
+    });
+  const subject = `${late} Restore every backup: Due Wed 15 Feb 2017`;
+  const body = "It was due Fri 17 Mar 2017. By the policy “Payments”.";
+  expect(await told(late)).toMatchObject([{ kind: "action_item.news", subject, body }]);
   // Not a move by its owner, so the ladder doesn't count it.
   expect((await getActionItem(as(tpm), { key: late })).dueMoves).toBe(0);
   // The first promise stays next to it, in lists too.
@@ -109,6 +117,9 @@ it("shows what would move, and moves just that if past promises are to move too"
     "2017-04-12",
   ]);
   expect(await getActionItem(as(tpm), { key: late })).toMatchObject({ dueMoves: 0, originalDueDate: "2017-03-17" });
+  expect((await told(late)).at(-1)?.body).toBe(
+    "It was due Wed 15 Feb 2017. The change of the policy “Payments” was undone.",
+  );
   await expect(savePolicy(now, undo)).rejects.toMatchObject({ code: "conflict" });
 });
 

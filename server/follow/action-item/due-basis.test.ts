@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { publishReview } from "#server/reviews/review/index.ts";
 import { reviewedReview } from "#server/reviews/review/testing/reviewed-review.ts";
@@ -169,5 +170,17 @@ describe("the due date of an action of a review", () => {
     await review.publish();
     expect(await get(accepted)).toEqual(first);
     expect(await get(later.key)).toEqual({ ...later, dueBasis: "until_acceptance", teamDay: dayIn(0) });
+  });
+
+  it("is told to its owner once it is counted, but not to who published", async () => {
+    const review = await reviewedReview(fixture, { author: owner, tpm });
+    await propose({ reviewKey: review.key });
+    const { key, title, dueDate } = await propose({ reviewKey: review.key, ownerId: tpm.id });
+    await fixture.database.prisma.notification.deleteMany();
+    await review.publish();
+    const told = await fixture.database.prisma.notification.findMany({ where: { kind: "action_item.news" } });
+    const body = `It was due ${longDay(dueDate ?? "")}. Counted from the publication of its review.`;
+    const subject = `${key} ${title}: Due ${longDay(dayIn(7))}`;
+    expect(told).toMatchObject([{ userId: tpm.id, href: `/actions/${key}`, subject, body }]);
   });
 });

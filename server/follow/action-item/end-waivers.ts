@@ -11,7 +11,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { teamDays } from "./policy.ts";
-import { nameOf, tell, tellWatchers } from "./tell.ts";
+import { nameOf, tell, tellFollowers } from "./tell.ts";
 import { returnBlock } from "./waiver.ts";
 import { keepStep } from "./write-step.ts";
 
@@ -112,5 +112,5 @@ async function tellConcerned(tx: TxCtx, row: LoadedAction["row"], news: keyof ty
     subject: `${SUBJECTS[news]}: ${nameOf(row)}`,
     body,
   });
-  await tellWatchers(tx, row, { news: SUBJECTS[news], body, told });
+  await tellFollowers(tx, row, { news: SUBJECTS[news], body, told });
 }

@@ -13,7 +13,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
-import { nameOf, tell, tellWatchers, whoCan } from "./tell.ts";
+import { nameOf, tell, tellFollowers, whoCan } from "./tell.ts";
 import { authorizeUpdate, learn, planUpdate } from "./update-plan.ts";
 import { bumpVersion } from "./write-step.ts";
 
@@ -39,7 +39,7 @@ export async function handOver(ctx: Ctx, input: InputOf<typeof actionPartContrac
       subject: `Handed over to you: ${nameOf(after.row)}`,
       body: reason,
     });
-    await tellWatchers(tx, after.row, { news: "New owner", body: reason, told });
+    await tellFollowers(tx, after.row, { news: "New owner", body: reason, told });
     return record(tx, {
       action: "action_item.handed_over",
       id: before.id,

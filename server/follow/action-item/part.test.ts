@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
+import { longDay } from "#lib/base/time/local-date.ts";
 import { ActionItem } from "#lib/contract/action-item.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -25,6 +26,7 @@ const NOW = new Date("2026-10-01T10:00:00Z");
 let database: TestDatabase;
 let owner: UserActor;
 let other: UserActor;
+let tpm: UserActor;
 
 const as = (actor: UserActor) => makeContext(database.prisma, actor, () => NOW);
 const read = (key: string, actor = owner) => getActionItem(as(actor), { key });
@@ -50,6 +52,7 @@ beforeAll(async () => {
   database = await testDatabase();
   owner = await makeUser(database.prisma, "member", "owner");
   other = await makeUser(database.prisma, "member", "other");
+  tpm = await makeUser(database.prisma, "tpm", "tpm");
 });
 afterAll(() => database.close());
 
@@ -245,7 +248,7 @@ describe("the checklist", () => {
   });
 });
 
-describe("watchers", () => {
+describe("owners and watchers", () => {
   const watchAs = (actor: UserActor, key: string, on = true) => watch(as(actor), { key, on });
   const newsOf = async (user: UserActor, key: string) =>
     (
@@ -273,6 +276,41 @@ describe("watchers", () => {
     expect(await watchAs(other, key, false)).toMatchObject({ watching: false, watchers: [{ name: "owner" }] });
     await transitionActionItem(as(owner), { ...(await at(key)), to: "implemented", evidence: "Paged after 70 s" });
     expect(await newsOf(other, key)).toHaveLength(3);
+  });
+
+  it("are notified of what others did with an action that they own, with its date before and the reason", async () => {
+    const key = await create("Rotate the keys of the depot");
+    await accept(key);
+    const was = (await read(key)).dueDate ?? "";
+    await updateActionItem(as(tpm), { ...(await at(key)), dueDate: "2026-12-01", dueReason: "The vendor is closed" });
+    await updateActionItem(as(tpm), { ...(await at(key)), dueDate: was, undoesDueMove: true });
+    await updateActionItem(as(tpm), {
+      ...(await at(key)),
+      ownerId: other.id,
+      dueDate: "2026-12-02",
+      dueReason: "Leave",
+    });
+    const bodies = await database.prisma.notification.findMany({
+      where: { href: `/actions/${key}` },
+      select: { userId: true, subject: true, body: true },
+      orderBy: { id: "asc" },
+    });
+    const name = `${key} Rotate the keys of the depot`;
+    const newOwner = { userId: other.id, subject: `Accept or hand over: ${name}`, body: "Due Wed 2 Dec 2026." };
+    expect(bodies).toEqual([
+      {
+        userId: owner.id,
+        subject: `${name}: Due Tue 1 Dec 2026`,
+        body: `It was due ${longDay(was)}. The vendor is closed`,
+      },
+      {
+        userId: owner.id,
+        subject: `${name}: Due ${longDay(was)}`,
+        body: "It was due Tue 1 Dec 2026. The move was undone.",
+      },
+      newOwner,
+      { userId: owner.id, subject: `${name}: New owner`, body: "" },
+    ]);
   });
 
   it("who can no longer read the action aren't notified", async () => {

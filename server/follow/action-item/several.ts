@@ -181,9 +181,9 @@ async function tellAll(tx: TxCtx, { updating, stepping, rows }: Told): Promise<v
   const after = new Map(rows.map((row) => [row.id, row]));
   await tellUpdates(
     tx,
-    updating.flatMap(({ row }) => {
+    updating.flatMap(({ row, plan }) => {
       const now = after.get(row.id);
-      return now ? [{ before: row, after: now }] : [];
+      return now ? [{ before: row, after: now, plan }] : [];
     }),
   );
   const implemented = stepping.filter(({ input }) => input.to === "implemented");

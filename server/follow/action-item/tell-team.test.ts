@@ -54,7 +54,8 @@ it("tells it once that an action is declined or verified, and those who watch on
   const decline = { to: "declined", declineKind: "wont_do", reason: "Not needed" } as const;
   await transitionActionItem(as("Stranger"), { key: one.key, version: one.version, ...decline });
   expect(await told("action_item.team_settled")).toEqual([`Mate: Declined in your team: ${one.key} Sign the mail`]);
-  expect(await told("action_item.news")).toHaveLength(1);
+  const declined = `${one.key} Sign the mail: Declined`;
+  expect(await told("action_item.news")).toEqual([`Owner: ${declined}`, `Watcher: ${declined}`]);
   await database.prisma.notification.deleteMany();
   const several = [{ key: other.key, version: other.version, ...decline }];
   await changeSeveral(as("Stranger"), { updates: [], transitions: several });

@@ -142,35 +142,36 @@ export const watchersOf = async (ctx: Ctx, actionItemId: string): Promise<string
     ({ userId }) => userId,
   );
 
-/** Notifies the people who watch an action of its news, except those who already got more. */
-export async function tellWatchers(
+/** Notifies the owner of an action and the people who watch it of its news, except those who already got more. */
+export async function tellFollowers(
   tx: TxCtx,
   row: ActionRowRecord,
   { news, body = "", told = [] }: { news: string; body?: string | undefined; told?: readonly string[] },
 ): Promise<void> {
-  await tellWatchersOf(tx, [{ row, news, body, told }]);
+  await tellFollowersOf(tx, [{ row, news, body, told }]);
 }
 
-/** The news of an action for the people who watch it. */
-export interface WatchedNews {
+/** The news of an action for its owner, the people who watch it, and `also`. */
+export interface FollowerNews {
   row: ActionRowRecord;
   news: string;
   body?: string | undefined;
   told?: readonly string[] | undefined;
+  also?: readonly (string | null)[];
 }
 
 /** The same for several actions. */
-export async function tellWatchersOf(tx: TxCtx, all: readonly WatchedNews[]): Promise<void> {
+export async function tellFollowersOf(tx: TxCtx, all: readonly FollowerNews[]): Promise<void> {
   if (all.length === 0) return;
   const watchers = await tx.db.actionWatcher.findMany({
     where: { actionItemId: { in: [...new Set(all.map(({ row }) => row.id))] } },
     select: { actionItemId: true, userId: true },
   });
   const watched = Map.groupBy(watchers, ({ actionItemId }) => actionItemId);
-  const tellings = all.flatMap(({ row, news, body = "", told = [] }): Telling[] => {
-    const userIds = (watched.get(row.id) ?? []).flatMap(({ userId }) => (told.includes(userId) ? [] : userId));
-    const message = { kind: "action_item.news" as const, subject: `${nameOf(row)}: ${news}`, body };
-    return userIds.length > 0 ? [{ row, userIds, message }] : [];
+  const tellings = all.map(({ row, news, body = "", told = [], also = [] }): Telling => {
+    const watching = (watched.get(row.id) ?? []).map(({ userId }) => userId);
+    const userIds = [row.ownerId, ...also, ...watching].filter((id) => id === null || !told.includes(id));
+    return { row, userIds, message: { kind: "action_item.news", subject: `${nameOf(row)}: ${news}`, body } };
   });
   await tellEach(tx, tellings);
 }

@@ -174,8 +174,10 @@ describe("the way to verified", () => {
   it("notifies the person who implemented it too when it comes back", async () => {
     const key = await implemented("P2", builder);
     await move(manager, key, { to: "in_progress", reason: "The alert does not page" });
-    for (const who of [owner, builder])
-      expect(await inbox(who, key)).toMatchObject([{ kind: "action_item.sent_back", body: "The alert does not page" }]);
+    const sent = { kind: "action_item.sent_back", body: "The alert does not page" };
+    const byAnother = { kind: "action_item.news", subject: expect.stringMatching(/: To verify$/) };
+    expect(await inbox(owner, key)).toMatchObject([byAnother, sent]);
+    expect(await inbox(builder, key)).toMatchObject([sent]);
   });
 
   it("accepts one of two simultaneous moves, and returns the newer row to the other", async () => {

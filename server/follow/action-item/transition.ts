@@ -27,7 +27,7 @@ import { type ActionPolicy, policiesOf, teamDays } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
-import { tellSentBack, tellVerifiers, tellWatchersOf } from "./tell.ts";
+import { tellFollowersOf, tellSentBack, tellVerifiers } from "./tell.ts";
 import { type TeamNews, tellTeams } from "./tell-team.ts";
 import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
@@ -125,7 +125,7 @@ export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise
     const rows = sent.map(({ before }) => before);
     for (const [id, people] of await tellSentBack(tx, rows, reason)) told.set(id, people);
   }
-  await tellWatchersOf(
+  await tellFollowersOf(
     tx,
     steps.map(({ after, input: { to, reason } }) => ({
       ...{ row: after, news: ACTION_STATUS_WORDS[to], body: reason, told: told.get(after.id) },

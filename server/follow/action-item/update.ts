@@ -1,5 +1,5 @@
 import { actorId } from "#lib/base/access/actor.ts";
-import { longDay } from "#lib/base/time/local-date.ts";
+import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { DueMove } from "#lib/follow/action-item/due.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -16,10 +16,11 @@ import { relistInChanges } from "./part-of-changes.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
 import { requestionFixes } from "./recurrence.ts";
 import { endFlag, setFlag } from "./relation.ts";
-import { type ActionRowRecord, type RuledAction, readableFactors } from "./select.ts";
-import { tellOwners, tellWatchersOf, type WatchedNews } from "./tell.ts";
+import { ACTION_ROW_SELECT, type ActionRowRecord, type RuledAction, readableFactors } from "./select.ts";
+import { type FollowerNews, tellFollowersOf, tellOwners } from "./tell.ts";
 import {
   authorizeUpdate,
+  type Changes,
   inWords,
   isRelisted,
   isRestricted,
@@ -80,7 +81,8 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const { row: before, refs } = loaded;
     authorizeUpdate(tx, loaded, input);
     const known = await learn(tx, input.undoesDueMove ? [before.id] : []);
-    const { data, move, undone } = await planUpdate(tx, known, loaded, input);
+    const plan = await planUpdate(tx, known, loaded, input);
+    const { data, move, undone } = plan;
     const ended = endsFlag(input) ? await endFlag(tx, before.id) : [];
     const relisted = await relistInChanges(tx, isRelisted(before, input) ? [before.id] : [], async () => {
       const changed = await tx.db.actionItem.updateMany({
@@ -98,7 +100,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const { incidentId } = after.row;
     if (incidentId !== before.incidentId && (await isRestricted(tx, incidentId)))
       await inheritIncident(tx, before, { to: incidentId });
-    await tellUpdates(tx, [{ before, after: after.row }]);
+    await tellUpdates(tx, [{ before, after: after.row, plan }]);
     const factorIds = before.factors.map(({ factor }) => factor.id);
     const update = updated(input, { ...inWords(before, refs), factorIds }, incidentId);
     return recordAll(tx, [update, ...ended, ...flagged, ...relisted], () => presentActionItem(tx, after));
@@ -128,27 +130,59 @@ export function updated<Asked extends Pick<Input, Unkept | "dueDate">>(
 const endsFlag = ({ blockedReason, blockedBy }: Input): boolean =>
   blockedReason === null || (blockedBy !== undefined && blockedBy?.kind !== "action");
 
-/**
- * Notifies new owners, and those who watch an action of a new owner or date, or of a flag. Who watches is read once, as
- * most actions have no one.
- */
-export async function tellUpdates(tx: TxCtx, changes: readonly { before: RuledAction; after: ActionRowRecord }[]) {
-  const handedOver = changes.filter(({ before, after }) => after.ownerId !== before.ownerId).map(({ after }) => after);
-  const told = await tellOwners(tx, handedOver);
-  const news = changes.flatMap(({ before, after }): WatchedNews[] => newsOf(before, after, told));
-  await tellWatchersOf(tx, news);
+interface Updated {
+  before: RuledAction;
+  after: ActionRowRecord;
+  plan: Pick<Changes, "move" | "undone">;
 }
 
-function newsOf(before: RuledAction, after: ActionRowRecord, told: ReadonlyMap<string, string[]>): WatchedNews[] {
-  const day = toLocalDate(after.dueDate);
+/**
+ * Notifies new owners, and the owners and watchers of actions of a new owner or date, or of a flag. Who watches is read
+ * once, as most actions have no one.
+ */
+export async function tellUpdates(tx: TxCtx, changes: readonly Updated[]) {
+  const handedOver = changes.filter(({ before, after }) => after.ownerId !== before.ownerId).map(({ after }) => after);
+  const told = await tellOwners(tx, handedOver);
+  const news = changes.flatMap((change) => newsOf(change, told.get(change.after.id)));
+  await tellFollowersOf(tx, news);
+}
+
+/** `told` are new owners, whose message has the date. */
+function newsOf({ before, after, plan }: Updated, told: readonly string[] = []): FollowerNews[] {
+  const [was, day] = [toLocalDate(before.dueDate), toLocalDate(after.dueDate)];
   const isBlocked = after.blockedReason !== null;
   return [
     ...(after.ownerId === before.ownerId
       ? []
-      : [{ row: after, news: after.ownerId ? "New owner" : "No owner", told: told.get(after.id) }]),
-    ...(day === toLocalDate(before.dueDate) ? [] : [{ row: after, news: day ? `Due ${longDay(day)}` : "No due date" }]),
+      : [{ row: after, news: after.ownerId ? "New owner" : "No owner", told, also: [before.ownerId] }]),
+    ...(day === was ? [] : [{ ...dateNews(after, was, whyMoved(plan)), told }]),
     ...(after.blockedReason === before.blockedReason
       ? []
       : [{ row: after, news: isBlocked ? "Blocked" : "Unblocked", body: after.blockedReason ?? "" }]),
   ];
+}
+
+/** Notifies the owners and watchers of actions whose dates a policy moved, with the dates before. */
+export async function tellDatesMoved(
+  tx: TxCtx,
+  moved: readonly { id: string; from: LocalDate | null }[],
+  reason: string,
+): Promise<void> {
+  const where = { id: { in: moved.map(({ id }) => id) } };
+  const rows = moved.length > 0 ? await tx.db.actionItem.findMany({ where, select: ACTION_ROW_SELECT }) : [];
+  const from = new Map(moved.map((one) => [one.id, one.from]));
+  await tellFollowersOf(
+    tx,
+    rows.map((row) => dateNews(row, from.get(row.id) ?? null, reason)),
+  );
+}
+
+const whyMoved = ({ move, undone }: Updated["plan"]): string =>
+  undone ? "The move was undone." : (move?.reason ?? "");
+
+/** News of another due date, with the former one and the reason. */
+function dateNews(row: ActionRowRecord, was: LocalDate | null, reason: string): FollowerNews {
+  const day = toLocalDate(row.dueDate);
+  const body = [was === null ? "" : `It was due ${longDay(was)}.`, reason].filter(Boolean).join(" ");
+  return { row, news: day ? `Due ${longDay(day)}` : "No due date", body };
 }

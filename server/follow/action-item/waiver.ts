@@ -21,7 +21,7 @@ import { checkApprover, teamDay } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { closesCircle, endFlag } from "./relation.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
-import { nameOf, tell, tellApprovers, tellWatchers } from "./tell.ts";
+import { nameOf, tell, tellApprovers, tellFollowers } from "./tell.ts";
 import { bumpVersion, columnsOf, keepStep, stateOf } from "./write-step.ts";
 
 type Waiver = ActionRecord["waivers"][number];
@@ -137,7 +137,7 @@ export async function answerWaiverOf(
       subject: `${news}: ${nameOf(before)}`,
       body,
     });
-    await tellWatchers(tx, after.row, { news, body, told });
+    await tellFollowers(tx, after.row, { news, body, told });
     const answered: Change<"action_item"> = {
       action: isApproved ? "action_item.waived" : "action_item.waiver_refused",
       id: before.id,

@@ -9,7 +9,7 @@ import { changeKeyOf } from "#server/base/kernel/keys.ts";
 import type { Change } from "#server/base/kernel/nouns.ts";
 import { record, recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { type ActionRecord, bumpVersion, getActionItem, inheritable, tellWatchers } from "../action-item/index.ts";
+import { type ActionRecord, bumpVersion, getActionItem, inheritable, tellFollowers } from "../action-item/index.ts";
 import { createStrategicChange, loadStrategicChange } from "../strategic-change/index.ts";
 import { keepRework } from "./keep.ts";
 import { authorizeAndLoad } from "./load.ts";
@@ -44,7 +44,7 @@ export async function convert(ctx: Ctx, input: InputOf<typeof actionReworkContra
       ...{ kind: "convert", actionItemId: row.id, otherIds: [change.id] },
       detail: { left, version: change.version },
     });
-    await tellWatchers(tx, row, { news: "Converted to a strategic change" });
+    await tellFollowers(tx, row, { news: "Converted to a strategic change" });
     const converted: Change<"action_item"> = {
       ...{ action: "action_item.converted", id: row.id, incidentId: row.incidentId, after: { changeKey: change.key } },
     };

@@ -16,7 +16,7 @@ import {
   bumpVersion,
   getActionItem,
   removeFromChanges,
-  tellWatchers,
+  tellFollowers,
   watchersOf,
   whoCan,
 } from "../action-item/index.ts";
@@ -57,7 +57,7 @@ export async function merge(ctx: Ctx, input: InputOf<typeof actionReworkContract
       detail: { left, isRelationNew, ...given },
     });
     await tx.db.actionItem.update({ where: { id: into.id }, data: { version: { increment: 1 } } });
-    await tellWatchers(tx, row, { news: "Merged as a duplicate" });
+    await tellFollowers(tx, row, { news: "Merged as a duplicate" });
     return recordAll(
       tx,
       [

@@ -9,7 +9,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
-import { type ActionRecord, bumpVersion, getActionItem, inheritIncident, tellWatchers } from "../action-item/index.ts";
+import { type ActionRecord, bumpVersion, getActionItem, inheritIncident, tellFollowers } from "../action-item/index.ts";
 import { keepRework } from "./keep.ts";
 import { authorizeAndLoad } from "./load.ts";
 
@@ -41,7 +41,7 @@ export async function move(ctx: Ctx, input: InputOf<typeof actionReworkContract.
       ...{ kind: "move", actionItemId: row.id },
       detail: { from: { incidentId, reviewId, threadId }, to, restrictedFrom },
     });
-    await tellWatchers(tx, { ...row, ...to }, { news: "Moved" });
+    await tellFollowers(tx, { ...row, ...to }, { news: "Moved" });
     return record(tx, {
       ...{ action: "action_item.moved", id: row.id, incidentId: to.incidentId ?? incidentId },
       ...{ before: { incidentId, reviewId }, after: to },

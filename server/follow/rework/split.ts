@@ -21,8 +21,8 @@ import {
   loadActionItem,
   relationKey,
   relistInChanges,
+  tellFollowers,
   tellOwner,
-  tellWatchers,
 } from "../action-item/index.ts";
 import { keepRework } from "./keep.ts";
 import { authorizeAndLoad } from "./load.ts";
@@ -60,7 +60,7 @@ export async function split(ctx: Ctx, input: InputOf<typeof actionReworkContract
     await relateParts(tx, row.id, otherIds);
     const checks = parts.flatMap(({ checkIds }, at) => checkIds.map((id) => ({ id, partId: otherIds[at] ?? "" })));
     await keepRework(tx, { kind: "split", actionItemId: row.id, otherIds, detail: { checks } });
-    await tellWatchers(tx, row, { news: "Split" });
+    await tellFollowers(tx, row, { news: "Split" });
     const created = otherIds.map((id): Change<"action_item"> => {
       return { action: "action_item.split_off", id, incidentId: row.incidentId, after: { fromId: row.id } };
     });

@@ -87,7 +87,7 @@ export async function giveReaders(
       version: { increment: 1 },
     },
   });
-  if (before.publishedAt === null) await countDueDates(tx, before.id);
+  if (before.publishedAt === null) await countDueDates(tx, before);
   const isNewest = (await tx.db.reviewVersion.count({ where: { ...ofReview, number: { gt: number } } })) === 0;
   // The newest one tells of the records, and the status, as they are now.
   const row = await loadReview(tx, reviewKeyOf(before.number));
