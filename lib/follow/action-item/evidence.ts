@@ -37,6 +37,16 @@ export function answersTo(points: readonly string[], given: readonly GivenAnswer
   return points.map((point, at) => ({ point, answer: byPoint.get(at + 1) ?? "not_checked" }));
 }
 
+/**
+ * Returns the first point that wasn't met when it was last checked, or null. `checks` are earlier verifications, the
+ * oldest first. A point that was reworded since is another one.
+ */
+export function notMetLast(points: readonly string[], checks: readonly (readonly KeptAnswer[])[]): string | null {
+  const answers = checks.flat().filter(({ answer }) => answer !== "not_checked");
+  const last = new Map(answers.map(({ point, answer }) => [point, answer]));
+  return points.find((point) => last.get(point) === "not_met") ?? null;
+}
+
 const WEB = /^https?:\/\/\S+$/i;
 const CHANGE = /\/(?:pull|pulls|merge_requests|commit|commits)\/\w+/;
 

@@ -30,6 +30,14 @@ const NOT_MET = { point: 2, answer: "not_met" as const };
 const UNCHECKED = { point: 1, answer: "not_checked" as const };
 const OTHER_MET = { point: 2, answer: "met" as const };
 const CHECKED = { answers: [MET, OTHER_MET] };
+const RUNBOOK = "The page names the runbook";
+const FAILED = {
+  checkedBefore: [
+    [{ point: RUNBOOK, answer: "not_met" as const }],
+    [{ point: RUNBOOK, answer: "not_checked" as const }],
+  ],
+};
+const PASSED = { checkedBefore: [...FAILED.checkedBefore, [{ point: RUNBOOK, answer: "met" as const }]] };
 const own = { actorId: "owner" };
 const ruleOf = (from: ActionState, to: ActionStatus, input: Partial<TransitionInput> = {}) => {
   const result = transition(from, to, { actorId: "second", ...WHEN, ...input });
@@ -76,6 +84,10 @@ describe("rules", () => {
     ["no point answered in a list", item("implemented"), "verified", { answers: [] }, "point_unanswered"],
     ["no answers at all", item("implemented"), "verified", {}, null],
     ["an empty list of answers", item("implemented"), "verified", { answers: [] }, "point_unanswered"],
+    ["no answers after a point that wasn't met", item("implemented"), "verified", FAILED, "point_unanswered"],
+    ["no answers once it was met", item("implemented"), "verified", PASSED, null],
+    ["no answers after it was reworded", item("implemented", { doneWhen: "It pages" }), "verified", FAILED, null],
+    ["answers after a point that wasn't met", item("implemented"), "verified", { ...FAILED, ...CHECKED }, null],
     ["no answers without points", item("implemented", { doneWhen: "" }), "verified", {}, null],
     ["an empty list without points", item("implemented", { doneWhen: "" }), "verified", { answers: [] }, null],
     [

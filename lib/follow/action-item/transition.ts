@@ -6,7 +6,7 @@ import {
   type DeclineKind,
 } from "#lib/base/vocabulary/action-item.ts";
 import { builtInValues } from "#lib/people/policy/values.ts";
-import { answersTo, type GivenAnswer, type KeptAnswer, pointsOf } from "./evidence.ts";
+import { answersTo, type GivenAnswer, type KeptAnswer, notMetLast, pointsOf } from "./evidence.ts";
 import { isBlockable } from "./lateness.ts";
 import { isSecondPerson, needsSecondPerson } from "./second-person.ts";
 
@@ -36,6 +36,8 @@ export interface TransitionInput {
   evidence?: string;
   /** The verifier's answers, on the way from "to verify". */
   answers?: readonly GivenAnswer[];
+  /** The answers of earlier verifications, the oldest first, if none are given now. */
+  checkedBefore?: readonly (readonly KeptAnswer[])[];
   reason?: string;
   declineKind?: DeclineKind;
   /** Key of the record that replaces it. */
@@ -156,9 +158,10 @@ function verify(
 
 /**
  * Returns the answers to keep with a step from "to verify". They belong to a verification, or explain what is missing. Anyone who
- * answers verifies once each point is met. A program that sends no answers leaves each point as not checked.
+ * answers verifies once each point is met. A program that sends no answers leaves each point as not checked, but can't pass
+ * over a point that wasn't met the last time.
  */
-function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnswer[] | undefined) {
+function answered(item: ActionState, to: ActionStatus, { answers: given, checkedBefore = [] }: TransitionInput) {
   const isChecked = item.status === "implemented" && to !== "declined";
   if (!isChecked) return given?.length ? NOT_ASKED : { answers: [] };
   if (to !== "verified" && !given?.length) return { answers: [] };
@@ -166,7 +169,11 @@ function answered(item: ActionState, to: ActionStatus, given: readonly GivenAnsw
   const answers = answersTo(points, given ?? []);
   if (answers === null)
     return wrongAnswers("unknown_point", "One answer has no matching point. Use the numbers of `points`.");
-  if (to !== "verified" || given === undefined) return { answers };
+  if (to !== "verified") return { answers };
+  const failed = given === undefined ? notMetLast(points, checkedBefore) : null;
+  if (failed !== null)
+    return wrongAnswers("point_unanswered", `“${failed}” wasn't met when it was last checked. Answer each point.`);
+  if (given === undefined) return { answers };
   const missing = given.find(({ answer }) => answer === "not_met");
   if (missing)
     return refuse("point_not_met", `“${points[missing.point - 1]}” isn't met. Send the action back instead.`);
@@ -256,7 +263,7 @@ export function transition(item: ActionState, to: ActionStatus, input: Transitio
   if ("ok" in again) return again;
   const entered = ENTERING[to]?.(item, input) ?? {};
   if ("ok" in entered) return entered;
-  const checked = answered(item, to, input.answers);
+  const checked = answered(item, to, input);
   if ("ok" in checked) return checked;
   const { answers } = checked;
   return {

@@ -8,6 +8,7 @@ import { purge } from "../rework/index.ts";
 import {
   addEvidenceTo,
   changeEvidenceOf,
+  changeSeveral,
   createActionItem,
   downloadActionFile,
   getActionItem,
@@ -331,4 +332,12 @@ it("keeps what the verifier found about each point with the step", async () => {
     { point: "It pages within 5 minutes", answer: "met" },
     { point: "The page names the runbook", answer: "not_met" },
   ]);
+  await step(owner, key, { to: "implemented", evidence: "The page of the next morning" });
+  await expect(step(manager, key, { to: "verified" })).rejects.toMatchObject({
+    details: { rule: "point_unanswered", message: expect.stringContaining("“The page names the runbook” wasn't met") },
+  });
+  const transitions = [{ ...(await at(key)), to: "verified" as const }];
+  const { refused } = await changeSeveral(as(manager), { updates: [], transitions });
+  expect(refused).toMatchObject([{ key, rule: "point_unanswered" }]);
+  expect((await step(manager, key, VERIFIED)).status).toBe("verified");
 });

@@ -28,6 +28,17 @@ export async function requestionIncident(tx: TxCtx, incidentId: string): Promise
   );
 }
 
+/** Does so for actions that people look after again: no question is asked about archived ones. */
+export async function requestionActions(tx: TxCtx, actionIds: readonly string[]): Promise<void> {
+  if (actionIds.length === 0) return;
+  const links = await tx.db.actionItemFactor.findMany({ where: { actionItemId: { in: [...actionIds] } } });
+  if (links.length === 0) return;
+  await requestionFixes(
+    tx,
+    links.map(({ factorId }) => factorId),
+  );
+}
+
 /** An incident `i` that counts as a recurrence. */
 const COUNTS = Prisma.sql`i.status <> 'cancelled' AND i.kind IN ('incident', 'near_miss')`;
 
@@ -88,7 +99,7 @@ interface Withdrawn {
 
 /**
  * Withdraws questions whose factor shares no condition with a factor of the action, or whose incident doesn't count any
- * more. What people found stays.
+ * more or isn't later than the verification. What people found stays.
  */
 async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[], actionIds: readonly string[]): Promise<void> {
   const gone = await tx.db.$queryRaw<Withdrawn[]>`
@@ -96,11 +107,14 @@ async function withdrawQuestions(tx: TxCtx, factorIds: readonly string[], action
     WHERE r.withdrawn_at IS NULL AND (r.factor_id = ANY(${[...factorIds]}::uuid[])
       OR r.action_item_id = ANY(${[...actionIds]}::uuid[]) OR r.action_item_id IN (
         SELECT action_item_id FROM action_item_factor WHERE factor_id = ANY(${[...factorIds]}::uuid[])))
-      AND NOT EXISTS (
+      AND (EXISTS (
+        SELECT FROM action_item a, factor f JOIN incident i ON i.id = f.incident_id
+        WHERE a.id = r.action_item_id AND f.id = r.factor_id AND r.at >= a.verified_at AND i.started_at <= a.verified_at)
+      OR NOT EXISTS (
         SELECT FROM factor later JOIN incident i ON i.id = later.incident_id AND ${COUNTS}
         JOIN factor own ON own.canonical_factor_id = later.canonical_factor_id AND own.removed_at IS NULL
         JOIN action_item_factor l ON l.factor_id = own.id AND l.action_item_id = r.action_item_id
-        WHERE later.id = r.factor_id AND later.removed_at IS NULL)
+        WHERE later.id = r.factor_id AND later.removed_at IS NULL))
     RETURNING r.action_item_id AS "actionItemId", r.at, r.due_before AS "dueBefore"`;
   if (gone.length === 0) return;
   const actions = await tx.db.actionItem.findMany({

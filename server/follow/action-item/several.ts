@@ -12,11 +12,12 @@ import { evidenceTexts } from "./evidence.ts";
 import { type ActionRefs, loadRefs, type Ruled } from "./load-refs.ts";
 import { relistInChanges } from "./part-of-changes.ts";
 import { presentActionRow } from "./present-row.ts";
+import { requestionActions } from "./recurrence.ts";
 import { endFlags } from "./relation.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord, RULED_SELECT, type RuledAction } from "./select.ts";
 import { learnSteps, leaveStatus, planStep, type StepPlan, stepped, tellSteps } from "./transition.ts";
 import { keepDueMoves, tellUpdates, updated } from "./update.ts";
-import { authorizeUpdate, type Changes, inWords, isRelisted, learn, planUpdate } from "./update-plan.ts";
+import { authorizeUpdate, type Changes, inWords, isRelisted, isRestored, learn, planUpdate } from "./update-plan.ts";
 import { actionItemVisibleSql, actionItemVisibleTo } from "./visible-to.ts";
 import { writeColumns } from "./write-columns.ts";
 import { keepSteps } from "./write-step.ts";
@@ -155,6 +156,11 @@ async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: re
   const written = [...updating, ...stepping].map(({ row: { id, version }, plan: { data } }) => ({ id, version, data }));
   const relisting = updating.filter(({ row, input }) => isRelisted(row, input)).map(({ row }) => row.id);
   const relisted = await relistInChanges(tx, relisting, () => writeColumns(tx, written));
+  const restored = updating.filter(({ row, input }) => isRestored(row, input));
+  await requestionActions(
+    tx,
+    restored.map(({ row }) => row.id),
+  );
   await keepDueMoves(
     tx,
     updating.flatMap(({ row, plan }) => (plan.move ? [{ before: row, move: plan.move }] : [])),

@@ -6,6 +6,7 @@ import { invalid, refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
+import type { KeptAnswer } from "#lib/follow/action-item/evidence.ts";
 import { abilityOfStep, type Transition, transition } from "#lib/follow/action-item/transition.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -178,6 +179,8 @@ interface KnownSteps {
   dayAfter: ReturnType<typeof dayCounter>;
   /** Which day it is for the teams of actions whose waivers are requested. */
   teamDays: ReadonlyMap<string, LocalDate>;
+  /** The answers of earlier verifications of each action that is verified without any, the oldest first. */
+  checkedBefore: ReadonlyMap<string, readonly (readonly KeptAnswer[])[]>;
 }
 
 /** Reads the facts from the database that the rules need about steps, each once. */
@@ -194,7 +197,24 @@ export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; inpu
       ctx,
       steps.flatMap(({ loaded, input: { to } }) => (to === "waived" ? [loaded.row.id] : [])),
     ),
+    checkedBefore: await checkedBefore(
+      ctx,
+      steps.flatMap(({ loaded, input: { to, answers } }) =>
+        to === "verified" && answers === undefined ? [loaded.row.id] : [],
+      ),
+    ),
   };
+}
+
+async function checkedBefore(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, KeptAnswer[][]>();
+  const steps = await ctx.db.actionItemTransition.findMany({
+    where: { actionItemId: { in: [...ids] }, answers: { some: {} } },
+    select: { actionItemId: true, answers: { select: { point: true, answer: true } } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const byAction = Map.groupBy(steps, ({ actionItemId }) => actionItemId);
+  return new Map([...byAction].map(([id, of]) => [id, of.map(({ answers }) => answers)]));
 }
 
 /**
@@ -221,6 +241,7 @@ async function stepOf(ctx: Ctx, known: KnownSteps, before: RuledAction, input: S
     now: ctx.now().toISOString(),
     today: known.teamDays.get(before.id) ?? dayOf(before.owner, ctx.now()),
     ...details,
+    checkedBefore: known.checkedBefore.get(before.id) ?? [],
     ...(input.to === "verified" && effectDays !== undefined ? { effectDays } : {}),
   });
   if (!step.ok) throw refuse(step.rule, step.message, step.field);

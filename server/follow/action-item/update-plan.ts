@@ -159,12 +159,15 @@ async function changesOf(
 export const isRelisted = (before: RuledAction, { archived }: Pick<UpdateInput, "archived">): boolean =>
   archived !== undefined && archived !== (before.archivedAt !== null);
 
+export const isRestored = (before: RuledAction, { archived }: Pick<UpdateInput, "archived">): boolean =>
+  archived === false && before.archivedAt !== null;
+
 /**
  * Returns whether days of reminders may be over now of which no one was notified: those of an archived action or of a
  * P0.
  */
-const climbsAgain = (before: RuledAction, { archived, priority }: UpdateInput): boolean =>
-  (archived === false && before.archivedAt !== null) || (priority === "P0" && before.priority !== "P0");
+const climbsAgain = (before: RuledAction, input: UpdateInput): boolean =>
+  isRestored(before, input) || (input.priority === "P0" && before.priority !== "P0");
 
 /** Returns the columns of the blocked flag that change. Without the flag, none of them is left. */
 async function blockedOf(ctx: Ctx, before: RuledAction, input: UpdateInput): Promise<Data> {

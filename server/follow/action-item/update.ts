@@ -14,7 +14,7 @@ import { inheritIncident } from "./inherit-incident.ts";
 import { loadActionItem } from "./load.ts";
 import { relistInChanges } from "./part-of-changes.ts";
 import { getActionItem, presentActionItem } from "./present.ts";
-import { requestionFixes } from "./recurrence.ts";
+import { requestionActions, requestionFixes } from "./recurrence.ts";
 import { endFlag, setFlag } from "./relation.ts";
 import { ACTION_ROW_SELECT, type ActionRowRecord, type RuledAction, readableFactors } from "./select.ts";
 import { type FollowerNews, tellFollowersOf, tellOwners } from "./tell.ts";
@@ -23,6 +23,7 @@ import {
   type Changes,
   inWords,
   isRelisted,
+  isRestored,
   isRestricted,
   learn,
   planUpdate,
@@ -96,6 +97,7 @@ export async function updateActionItem(ctx: Ctx, input: Input): Promise<ActionIt
     const isFlagged = input.blockedBy !== undefined && input.blockedReason !== null;
     const flagged = isFlagged ? await setFlag(tx, before.id, input.blockedBy ?? null) : [];
     if (input.factorIds) await replaceFactors(tx, before.id, input.factorIds);
+    await requestionActions(tx, isRestored(before, input) ? [before.id] : []);
     const after = await loadActionItem(tx, key);
     const { incidentId } = after.row;
     if (incidentId !== before.incidentId && (await isRestricted(tx, incidentId)))

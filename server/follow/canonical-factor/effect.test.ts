@@ -4,6 +4,7 @@ import {
   addEvidenceTo,
   answerEffectOf,
   changeEvidenceOf,
+  changeSeveral,
   createActionItem,
   getActionItem,
   listActionItems,
@@ -176,6 +177,35 @@ describe("a later incident with the same condition", () => {
       1,
     );
   });
+
+  it("asks no more once the incident turns out to be earlier, and again once it is later after all", async () => {
+    const { key, id } = await verified();
+    await world.prisma.actionItem.updateMany({ data: { effectDueOn: new Date(dayIn(90)) } });
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    const start = async (startedAt: string) => {
+      const { version } = await getIncident(as("ada"), { key: factor.incidentKey });
+      await updateIncident(as("ada"), { key: factor.incidentKey, version, startedAt }, requestionIncident);
+      const effect = await effectOf(key);
+      return [effect?.dueOn, effect?.recurrences.length];
+    };
+    expect(await start("2026-02-01T08:00:00Z")).toEqual([dayIn(90), 0]);
+    expect(await start("2026-02-03T08:00:00Z")).toEqual([dayIn(0), 1]);
+  });
+
+  it.each(["alone", "with others"])(
+    "asks about an action that was archived meanwhile, once it is restored %s",
+    async (how) => {
+      const { key, id } = await verified();
+      await updateActionItem(as("ada"), { ...(await at(key)), archived: true });
+      await link(id, await seen("Dumps failed again", later));
+      expect((await effectOf(key))?.recurrences).toEqual([]);
+      const restore = { ...(await at(key)), archived: false };
+      if (how === "alone") await updateActionItem(as("ada"), restore);
+      else await changeSeveral(as("ada"), { updates: [restore], transitions: [] });
+      expect((await effectOf(key))?.recurrences).toHaveLength(1);
+    },
+  );
 
   it("asks once a drill turns out to be an incident, and no more for a test or a cancelled incident", async () => {
     const { key, id } = await verified();
