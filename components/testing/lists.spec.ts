@@ -148,3 +148,26 @@ test("a long press selects a row without opening it, and the next tap opens it",
   await row.click();
   await expect(told(page)).toHaveText('"selected" "opened" "selected" "opened"');
 });
+
+test("the focus stays in a list whose rows leave it, and isn't taken from another place", async ({ page, mount }) => {
+  await mount("LeavingRows");
+  const remove = (title: string) => page.getByRole("button", { name: `Remove ${title}` });
+  const all = page.getByRole("button", { name: "Remove all later" });
+  await remove("Sign the mail").press("Enter");
+  await expect(remove("Name an owner")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(remove("Add an alert")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(all).toBeFocused();
+});
+
+test("a row that leaves takes no focus that was moved on purpose", async ({ page, mount }) => {
+  await mount("LeavingRows");
+  const all = page.getByRole("button", { name: "Remove all later" });
+  await all.click();
+  await page.getByRole("link", { name: "Sign the mail" }).focus();
+  await page.getByRole("button", { name: "Outside" }).focus();
+  await expect(page.getByRole("listitem")).toHaveCount(0);
+  await page.waitForTimeout(300);
+  await expect(page.getByRole("button", { name: "Outside" })).toBeFocused();
+});

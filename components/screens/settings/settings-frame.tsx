@@ -8,6 +8,7 @@ import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import { ROLE_WORDS } from "#lib/base/access/roles.ts";
 import type { Me } from "#lib/contract/me.ts";
 import styles from "./settings-frame.module.css";
@@ -73,6 +74,8 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   const me = useMe();
   const groups = settingsGroups(me);
   const tabBar = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   // On a phone the tabs scroll sideways, so the open one is scrolled into view.
   useEffect(() => {
     if (!path) return;
@@ -99,7 +102,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
             </section>
           ))}
         </nav>
-        <div className={styles.page}>
+        <div ref={page} className={styles.page}>
           {closed ? (
             <ErrorState
               title={`Only admins can open ${closed.label}`}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { AnsweredList } from "#components/follow/promotion/answered-list.tsx";
@@ -9,16 +10,19 @@ import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import styles from "./proposals-page.module.css";
 
 /** Conditions that keep coming back, as proposals for strategic changes. */
 export function ProposalsPage() {
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const list = useQuery(reads.promotion.list());
   const rules = useQuery(reads.promotion.rules()).data;
   const { items, answered, mayAnswer } = list.data ?? { items: [], answered: [], mayAnswer: false };
   return (
-    <Page>
+    <Page ref={page}>
       <PageHead
         crumbs={<Crumbs items={[{ label: "Strategic changes", href: "/strategy" }, { label: "Proposals" }]} />}
         title="Proposals"

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, Printer } from "lucide-react";
 import NextLink from "next/link";
 import { useQueryStates } from "nuqs";
-import { Fragment } from "react";
+import { Fragment, useRef } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { STRATEGY_PARAMS } from "#components/follow/strategic-change/board/strategy-params.ts";
@@ -19,6 +19,7 @@ import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -33,13 +34,15 @@ const groupIn = (value: string) => ROADMAP_GROUPS.find((one) => one === value) ?
 
 /** The changes on a roadmap, and the intake below it. */
 export function RoadmapPage() {
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const [url, setUrl] = useQueryStates(STRATEGY_PARAMS);
   const mayCreate = useMe()?.may.includes("change.create") ?? false;
   const list = useInfiniteQuery(reads.roadmap.list({ limit: 100, mine: false }));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const undated = rows.filter(({ startsOn }) => startsOn === null).length;
   return (
-    <Page>
+    <Page ref={page}>
       <PageHead
         title="Strategic changes"
         sub={list.isSuccess ? summaryOf(rows) : undefined}

@@ -6,6 +6,7 @@ import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter } from "#components/ui/lists/filter-field.ts";
 import { HeadCell, Row, type SortState, Table } from "#components/ui/lists/table.tsx";
 import { ButtonTabs, LinkTabs } from "#components/ui/lists/tabs.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import { useTold } from "./frame.tsx";
 
@@ -112,6 +113,37 @@ export function FilterBarStory() {
         onChange={setFilters}
       />
       <output aria-label="Told">{filters.map(({ field, values }) => `${field}=${values.join("+")}`).join(" ")}</output>
+    </>
+  );
+}
+
+/** A list whose rows leave it, one by one or all at once a moment later. */
+export function LeavingRowsStory() {
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
+  const [left, setLeft] = useState(ACTIONS);
+  return (
+    <>
+      <button type="button">Outside</button>
+      <div ref={page}>
+        <ul>
+          {left.map((title) => (
+            <li key={title}>
+              <a href="/actions">{title}</a>
+              <button
+                type="button"
+                aria-label={`Remove ${title}`}
+                onClick={() => setLeft(left.filter((one) => one !== title))}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button type="button" onClick={() => setTimeout(() => setLeft([]), 50)}>
+          Remove all later
+        </button>
+      </div>
     </>
   );
 }

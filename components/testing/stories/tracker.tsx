@@ -6,6 +6,7 @@ import { ActionBoard, type BoardPlace } from "#components/follow/action-item/tab
 import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
 import { columnInputOf } from "#components/follow/action-item/table/board-columns.ts";
 import { BOARD_STATUSES } from "#components/follow/action-item/table/drop-rule.ts";
+import { FilterEditor } from "#components/follow/action-item/table/filter-editor.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
 import { EMPTY_QUERY } from "#lib/follow/action-item/query/query.ts";
 import { useTold } from "./frame.tsx";
@@ -79,6 +80,23 @@ export function BoardStory() {
           onPeek={NOTHING}
         />
       </EditLayer>
+    </QueryClientProvider>
+  );
+}
+
+/** The editor of a filter, which is reported as the address has it. */
+export function FilterEditorStory() {
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [filter, setFilter] = useState("team=mine and status!=verified and (due<today or moves>=3)");
+  const [told, tell] = useTold();
+  const change = (next: string) => {
+    tell(next);
+    setFilter(next);
+  };
+  return (
+    <QueryClientProvider client={client}>
+      <FilterEditor query={{ ...EMPTY_QUERY, filter }} onChange={change} />
+      {told}
     </QueryClientProvider>
   );
 }

@@ -11,9 +11,11 @@ import type { Filter, FilterField } from "#components/ui/lists/filter-field.ts";
 import { FormPopover } from "#components/ui/overlays/form-popover.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_STATUS_WORDS, ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import { conditionsOf, parseFilter } from "#lib/follow/action-item/query/filter.ts";
 import {
   BANDS,
   type Band,
@@ -86,7 +88,7 @@ export function TrackerBar({ query, onChange }: TrackerBarProps) {
           <>
             <ConditionsChip
               isEditing={isEditing}
-              isFiltered={query.filter !== ""}
+              filter={query.filter}
               onToggle={() => setEditing(!isEditing)}
               onRemove={() => onChange({ filter: "" })}
             />
@@ -113,7 +115,7 @@ export function TrackerBar({ query, onChange }: TrackerBarProps) {
         }
       />
       {isEditing ? (
-        <LaterPart of={FILTER_EDITOR} props={{ filter: query.filter, onChange: (filter) => onChange({ filter }) }} />
+        <LaterPart of={FILTER_EDITOR} props={{ query, onChange: (filter) => onChange({ filter }) }} />
       ) : null}
     </>
   );
@@ -124,13 +126,13 @@ const labelIn = (options: readonly { value: string; label: string }[], value: st
 
 interface ConditionsChipProps {
   isEditing: boolean;
-  isFiltered: boolean;
+  filter: string;
   onToggle: () => void;
   onRemove: () => void;
 }
 
-function ConditionsChip({ isEditing, isFiltered, onToggle, onRemove }: ConditionsChipProps) {
-  if (!isFiltered)
+function ConditionsChip({ isEditing, filter, onToggle, onRemove }: ConditionsChipProps) {
+  if (filter === "")
     return (
       <ChipButton dashed aria-expanded={isEditing} onClick={onToggle}>
         Advanced filter
@@ -139,10 +141,19 @@ function ConditionsChip({ isEditing, isFiltered, onToggle, onRemove }: Condition
   return (
     <Chip remove={{ label: "Remove advanced filter", run: onRemove }}>
       <ChipPart aria-expanded={isEditing} onClick={onToggle}>
-        Advanced filter
+        Advanced filter{sizeWords(filter)}
       </ChipPart>
     </Chip>
   );
+}
+
+/** Returns how many conditions a filter has. Of one that can't be read, the list says what is wrong. */
+function sizeWords(filter: string): string {
+  try {
+    return `, ${countWords(conditionsOf(parseFilter(filter)).length, "condition")}`;
+  } catch {
+    return "";
+  }
 }
 
 /** The field by which the table is grouped, or which divides the columns of the board into lanes. */

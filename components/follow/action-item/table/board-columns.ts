@@ -22,15 +22,14 @@ export function columnInputOf(query: TrackerQuery, status: BoardStatus, today: s
 
 /** Returns what the columns of a board are counted by: the verified ones alone, the others together. */
 export function countInputOf(query: TrackerQuery, status: BoardStatus, today: string) {
-  const {
-    limit: _limit,
-    sort: _sort,
-    group: _group,
-    details: _details,
-    q: _q,
-    ...filters
-  } = columnInputOf(query, status, today);
+  const filters = filtersAlone(columnInputOf(query, status, today));
   return status === "verified"
     ? filters
     : { ...filters, status: statusesOf(query).filter((one) => one !== "verified") };
+}
+
+/** Returns what narrows a list, by which its actions are counted. Search words are left out: those aren't counted. */
+export function filtersAlone<Input extends ReturnType<typeof listInputOf>>(input: Input) {
+  const { limit: _limit, sort: _sort, group: _group, details: _details, q: _q, ...filters } = input;
+  return filters;
 }

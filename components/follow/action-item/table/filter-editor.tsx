@@ -1,11 +1,14 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { OPERATORS_OF, type Operator, QUERY_FIELD_NAMES, QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
 import {
   type Condition,
@@ -17,6 +20,8 @@ import {
   printFilter,
   problemOfCondition,
 } from "#lib/follow/action-item/query/filter.ts";
+import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
+import { filtersAlone } from "./board-columns.ts";
 import styles from "./filter-editor.module.css";
 import { FilterValue } from "./filter-value.tsx";
 import { initialCondition, operatorWords, useFilterWords } from "./filter-words.ts";
@@ -39,12 +44,13 @@ function read(text: string): FilterGroup {
 const isRight = (filter: Filter) => conditionsOf(filter).every((condition) => problemOfCondition(condition) === null);
 
 export interface FilterEditorProps {
-  filter: string;
+  query: TrackerQuery;
   onChange: (filter: string) => void;
 }
 
 /** The whole filter as a tree of conditions, and as a sentence. A condition with a wrong value isn't applied yet. */
-export function FilterEditor({ filter, onChange }: FilterEditorProps) {
+export function FilterEditor({ query, onChange }: FilterEditorProps) {
+  const { filter } = query;
   // What was typed is kept while it isn't a value yet. A filter that changed elsewhere replaces it.
   const [draft, setDraft] = useState({ of: filter, group: read(filter) });
   const group = draft.of === filter ? draft.group : read(filter);
@@ -60,7 +66,20 @@ export function FilterEditor({ filter, onChange }: FilterEditorProps) {
       <p className={styles.sentence} aria-live="polite">
         {words(group)}
       </p>
+      <Matches query={query} />
     </section>
+  );
+}
+
+/** How many actions the list has with this filter. Those that a search found, or of someone else, aren't counted. */
+function Matches({ query }: Pick<FilterEditorProps, "query">) {
+  const input = filtersAlone(listInputOf(query, useToday()));
+  const { data } = useQuery({ ...reads.actionItem.states(input), placeholderData: keepPreviousData });
+  const count = query.q.trim() === "" ? data?.items?.reduce((sum, one) => sum + one.count, 0) : undefined;
+  return (
+    <p className={styles.matches} role="status">
+      {count === undefined ? "" : `${countWords(count, "action matches", "actions match")}`}
+    </p>
   );
 }
 
@@ -74,11 +93,30 @@ interface GroupProps {
 }
 
 const DEEPEST = 4;
+const REMOVE = "button[aria-label^=Remove]";
+const ADD = `.${styles.add} button`;
 
 function Group({ group, depth, joinedBy, onChange, onRemove }: GroupProps) {
   const { join, parts } = group;
   const put = (at: number, ...part: Filter[]) => onChange({ join, parts: parts.toSpliced(at, 1, ...part) });
-  const add = (part: Filter) => onChange({ join, parts: [...parts, part] });
+  const list = useRef<HTMLDivElement>(null);
+  // Where the focus goes once a part was added or removed: to its first field, or to what is in its place.
+  const moved = useRef<{ at: number; to: string } | null>(null);
+  useEffect(() => {
+    if (moved.current === null || !list.current) return;
+    const { at, to } = moved.current;
+    const place = list.current.children[Math.min(at, Math.max(0, parts.length - 1))];
+    (place?.querySelector<HTMLElement>(to) ?? list.current.querySelector<HTMLElement>(ADD))?.focus();
+    moved.current = null;
+  });
+  const add = (part: Filter) => {
+    moved.current = { at: parts.length, to: "select" };
+    onChange({ join, parts: [...parts, part] });
+  };
+  const remove = (at: number) => {
+    moved.current = { at, to: REMOVE };
+    put(at);
+  };
   return (
     <fieldset className={styles.group} aria-label={depth === 0 ? "All conditions" : "Group of conditions"}>
       <div className={styles.head}>
@@ -96,7 +134,7 @@ function Group({ group, depth, joinedBy, onChange, onRemove }: GroupProps) {
         of these are true
         {onRemove ? <IconButton label="Remove group" icon={<X size={14} />} onClick={onRemove} /> : null}
       </div>
-      <div className={styles.parts}>
+      <div ref={list} className={styles.parts}>
         {parts.map((part, at) => {
           const key = `${at}`;
           return isGroup(part) ? (
@@ -106,10 +144,10 @@ function Group({ group, depth, joinedBy, onChange, onRemove }: GroupProps) {
               depth={depth + 1}
               joinedBy={join}
               onChange={(next) => put(at, next)}
-              onRemove={() => put(at)}
+              onRemove={() => remove(at)}
             />
           ) : (
-            <ConditionRow key={key} condition={part} onChange={(next) => put(at, next)} onRemove={() => put(at)} />
+            <ConditionRow key={key} condition={part} onChange={(next) => put(at, next)} onRemove={() => remove(at)} />
           );
         })}
         <div className={styles.add}>
