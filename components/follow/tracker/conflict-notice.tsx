@@ -22,6 +22,10 @@ import styles from "./conflict-notice.module.css";
 type Side = IssueConflict["here"];
 const shown = ({ value }: Side) => value ?? "none";
 
+const SHORT = 20;
+/** A value that a button can name, such as a date. A title can be too long. */
+const nameOf = ({ value }: Side) => (value !== null && value.length <= SHORT ? value : null);
+
 interface ConflictNoticeProps {
   conflict: IssueConflict;
   /** The name of the tracker, such as GitHub. */
@@ -67,10 +71,10 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
       </Note>
       <div className={styles.ways}>
         <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>
-          Keep Afterword's value
+          Keep {nameOf(conflict.here) ?? "Afterword's value"}
         </Button>
         <Button busy={busy === "there"} busyLabel="Saving" onClick={take}>
-          Use the value in {there}
+          Use {nameOf(conflict.there) ?? `the value in ${there}`}
         </Button>
         <span className={textStyles.note}>
           The other fields of{" "}

@@ -112,10 +112,11 @@ export const SYNC_STATE_WORDS: Record<SyncState, { name: string; glyph: StatusKi
 
 /** Whether a connection works, with a glyph. */
 export function healthOf(row: TrackerRow, now: Date): { glyph: StatusKind; words: string } {
-  if (row.state === "paused") return { glyph: "cancelled", words: "Paused" };
+  const conflicts = row.conflicts > 0 ? countWords(row.conflicts, "conflict") : null;
+  if (row.state === "paused") return { glyph: "cancelled", words: conflicts ? `Paused, ${conflicts}` : "Paused" };
   if (row.state === "refused") return { glyph: "off-track", words: "Connect again" };
   if (row.problem !== null) return { glyph: "at-risk", words: "Check the connection" };
-  if (row.conflicts > 0) return { glyph: "at-risk", words: countWords(row.conflicts, "conflict") };
+  if (conflicts) return { glyph: "at-risk", words: conflicts };
   if (row.lastSeenAt === null) return { glyph: "open", words: "Never read" };
   return { glyph: "on-track", words: `In sync, ${momentWords(new Date(row.lastSeenAt), now)}` };
 }

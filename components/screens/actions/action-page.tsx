@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { RungsSection } from "#components/across/ladder/rungs-section.tsx";
 import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
@@ -28,6 +28,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { StateBar } from "#components/ui/page/state-bar.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -71,6 +72,8 @@ export function ActionPage({ actionKey }: { actionKey: string }) {
 }
 
 function Content({ actionKey }: { actionKey: string }) {
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const action = useActionItem(actionKey);
   const item = action.data;
   const verification = useVerification(item ? [item] : []);
@@ -90,7 +93,7 @@ function Content({ actionKey }: { actionKey: string }) {
         </StateBar>
       ) : null}
       {dialog}
-      <Page className={styles.page}>
+      <Page ref={page} className={styles.page}>
         <header>
           <Crumbs items={[{ label: "Actions", href: "/actions" }, { label: actionKey }]} />
           {item ? <ActionTitle item={item} level={1} /> : <h1 className={textStyles.visuallyHidden}>{actionKey}</h1>}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
@@ -14,6 +15,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { SectionHead } from "#components/ui/page/section-head.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { StateBar } from "#components/ui/page/state-bar.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import styles from "./change-page.module.css";
@@ -22,6 +24,8 @@ const STEPS: readonly ChangeStatus[] = ["proposed", "funded", "in_progress", "de
 
 /** One strategic change on its own page. */
 export function ChangePage({ changeKey }: { changeKey: string }) {
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const query = useStrategicChange(changeKey);
   const reporting = useReporting(changeKey);
   const change = query.data;
@@ -38,7 +42,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
           <ChangeButtons change={change} isPrimary onReport={reporting.ask} />
         </StateBar>
       ) : null}
-      <Page className={styles.page}>
+      <Page ref={page} className={styles.page}>
         <header>
           <Crumbs items={[{ label: "Strategic changes", href: "/strategy" }, { label: changeKey }]} />
           {change ? (

@@ -4,6 +4,8 @@ import { type RefObject, useEffect } from "react";
 
 const CONTROLS = "a[href], button, input, select, textarea";
 const LAYERS = "[role=dialog], [role=menu], [role=listbox], [data-radix-popper-content-wrapper]";
+/** Notices of a record and its steps, after which the focus goes to the next one. */
+const OWN_WAY = "[data-leaves]";
 /** Time for code with its own idea of where the focus goes, and for a list that is read again. */
 const WAIT_MS = 150;
 
@@ -35,7 +37,7 @@ export function useKeptFocus(container: RefObject<HTMLElement | null>): void {
     };
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
-      if (root.contains(target)) place = placeOf(target, root);
+      if (root.contains(target)) place = target.closest(OWN_WAY) ? null : placeOf(target, root);
       else if (!target.closest(LAYERS)) place = null;
     };
     const observer = new MutationObserver(() => {
