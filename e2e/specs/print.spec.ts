@@ -1,16 +1,19 @@
+import { shortDay } from "#lib/base/time/local-date.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 
 /** A4 minus the margins of print.css, in CSS pixels. */
 const PAPER = { width: 642, height: 960 };
 
-async function expectPaper(page: Page, path: string): Promise<void> {
+async function expectPaper(page: Page, path: string, { hasValues = false } = {}): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const controls = page.locator("button, input, select, textarea, nav, [role=toolbar], [role=tablist]");
+  // A value that opens its editor is a button, and paper needs the value.
+  const pressed = hasValues ? "" : "button, ";
+  const controls = page.locator(`${pressed}input, select, textarea, [role=toolbar], [role=tablist]`);
   await expect(controls.filter({ visible: true }), `${path} prints controls`).toHaveCount(0);
   const found = await page.evaluate(() => ({
     wider: document.documentElement.scrollWidth - window.innerWidth,
@@ -52,6 +55,20 @@ test("paper shows the review and the timeline in full, on white and without cont
     };
     expect(await key.evaluate(isOnTop)).toBe(true);
     await expect(page.getByRole("textbox").filter({ visible: true })).toHaveCount(0);
+  });
+
+  await test.step("the week, the roadmap, a strategic change and an action", async () => {
+    await expectPaper(page, "/programme/monday");
+    for (const path of ["/strategy", "/strategy/SC-1", "/actions/ACT-13"])
+      await expectPaper(page, path, { hasValues: true });
+  });
+
+  await test.step("the list of actions, with the key, the owner's name and the date of each", async () => {
+    await expectPaper(page, "/actions?view=open", { hasValues: true });
+    const { key, owner, dueDate } = await maya.api.actionItem.get({ key: "ACT-13" });
+    const row = page.locator(`[data-key="${key}"]`);
+    for (const words of [key, owner?.name ?? "", shortDay(dueDate ?? "")])
+      await expect(row.getByText(words, { exact: words === key }).filter({ visible: true })).toBeVisible();
   });
 
   await test.step("every event of a timeline", async () => {

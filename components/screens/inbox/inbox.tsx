@@ -94,7 +94,7 @@ export function Inbox() {
   useListKeys({ current, count: items.length, onMove: setCursor, onOpen: open });
   useInboxKeys({ item: items[current], state, actionsOf, onSnooze: setSnoozing });
   return (
-    <Page>
+    <Page className={styles.page}>
       <PageHead
         title="Inbox"
         sub={unreadCount > 0 ? `${countWords(unreadCount, "message")} unread` : "All read"}

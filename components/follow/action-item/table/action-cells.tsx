@@ -40,7 +40,7 @@ const instant = (at: string | null | undefined): CellParts => ({
 });
 
 const person = (one: PersonRef | null | undefined): CellParts => ({
-  content: one ? <Avatar name={one.name} /> : null,
+  content: one ? <Named name={one.name} /> : null,
 });
 
 /** The cell of an action in each column. The title isn't here, because it is the heading of its row. */
@@ -61,7 +61,7 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
   owner: (row) => ({
     content: (
       <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "none"}`}>
-        {row.owner ? <Avatar name={row.owner.name} /> : <BlankAvatar />}
+        {row.owner ? <Named name={row.owner.name} /> : <BlankAvatar />}
       </Cell>
     ),
   }),
@@ -73,7 +73,10 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
     ),
   }),
   original: ({ originalDueDate }) => day(originalDueDate),
-  late: (_row, daysLate) => ({ content: daysLate === null ? null : <OverrunBar daysLate={daysLate} /> }),
+  late: (_row, daysLate) => ({
+    className: styles.late,
+    content: daysLate === null ? null : <OverrunBar daysLate={daysLate} />,
+  }),
   due: (row, daysLate) => ({
     className: cx(textStyles.figureCell, styles.due),
     content: (
@@ -122,6 +125,18 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
 export const cellOf = (name: Exclude<ColumnName, "title">, row: ActionItemRow, daysLate: number | null): CellParts =>
   CELLS[name](row, daysLate);
 
+/** A person by their initials, and by their name on paper, where nothing tells it. */
+function Named({ name }: { name: string }) {
+  return (
+    <>
+      <span className="noprint">
+        <Avatar name={name} />
+      </span>
+      <span className="print-only">{name}</span>
+    </>
+  );
+}
+
 /** The day in the reader's time zone, as in filters. */
 const DayOf = ({ at }: { at: string }) => shortDay(useDayOf()(at));
 
@@ -139,10 +154,11 @@ function Issue({ details }: { details: ActionDetails | undefined }) {
 
 const Effect = ({ details }: { details: ActionDetails }) => effectWords(details, useToday());
 
-/** The date and the one before its first move. */
+/** The date and the one before its first move. One that never moved is on paper only: on screen, its title has it. */
 function MovedDate({ row }: { row: ActionItemRow }) {
   const words = movedDateWords(row);
-  return words ? <small className={cx(textStyles.muted, textStyles.unbroken)}>{words}</small> : null;
+  if (words) return <small className={cx(textStyles.muted, textStyles.unbroken)}>{words}</small>;
+  return row.dueDate ? <small className="print-only">{shortDay(row.dueDate)}</small> : null;
 }
 
 /** The date, and the original one if it has moved. */

@@ -47,7 +47,9 @@ export function ActionTable(props: ActionTableProps) {
   }, []);
   const isPrinting = usePrinting();
   const columns = columnsOf(chosen);
-  const places = useMemo(() => (chosen === null ? null : placesOf(columnsOf(chosen))), [chosen]);
+  // Paper has no room for chosen widths, and nothing to scroll.
+  const isPlaced = chosen !== null && !isPrinting;
+  const places = useMemo(() => (isPlaced ? placesOf(columnsOf(chosen)) : null), [isPlaced, chosen]);
   const span = columns.length + 1;
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const list = useWindowVirtualizer({

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
@@ -12,6 +13,7 @@ import { LENGTHS } from "#lib/contract/lengths.ts";
 import { fieldRule } from "#lib/follow/action-item/query/fields.ts";
 import { type Condition, dateOfValue } from "#lib/follow/action-item/query/filter.ts";
 import { usePeople, useTeams } from "../use-people.ts";
+import styles from "./filter-editor.module.css";
 import { valueWords } from "./filter-words.ts";
 
 interface FilterValueProps {
@@ -64,8 +66,9 @@ function ListedValues({ condition, onChange }: FilterValueProps) {
       onSearch={found?.onSearch}
       onChange={(next) => onChange(next.length > 0 ? next : values)}
       trigger={
-        <Button aria-label={`${label}: ${words}`}>
+        <Button className={styles.value} aria-label={`${label}: ${words}`}>
           <span className={textStyles.truncated}>{words}</span>
+          <ChevronDown size={14} />
         </Button>
       }
     />
