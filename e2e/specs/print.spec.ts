@@ -12,7 +12,7 @@ async function expectPaper(page: Page, path: string, { hasValues = false } = {})
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   // A value that opens its editor is a button, and paper needs the value.
-  const pressed = hasValues ? "" : "button, ";
+  const pressed = hasValues ? "" : "button, nav, ";
   const controls = page.locator(`${pressed}input, select, textarea, [role=toolbar], [role=tablist]`);
   await expect(controls.filter({ visible: true }), `${path} prints controls`).toHaveCount(0);
   const found = await page.evaluate(() => ({

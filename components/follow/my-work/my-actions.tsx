@@ -47,7 +47,7 @@ function ActionLine({ item, today }: { item: WorkItem; today: string }) {
     <ListRow>
       <span className={cx(textStyles.recordKey, textStyles.wideOnly, styles.key)}>{item.key}</span>
       {item.priority === null ? null : <Priority level={levelOf(item.priority as ActionPriority)} />}
-      <NextLink className={cx(textStyles.truncated, layoutStyles.fill)} href={item.href}>
+      <NextLink className={cx(textStyles.truncated, layoutStyles.fill, styles.title)} href={item.href}>
         {item.title}
       </NextLink>
       <span className={cx(textStyles.recordKey, textStyles.wideOnly, styles.key)}>{item.incidentKey}</span>

@@ -1,6 +1,6 @@
 "use client";
 import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect } from "react";
 import { usePortalContainer } from "../portal-container.tsx";
 import { type OverlayRoom, overlayClass } from "./overlay.ts";
 import { returnFocusBy } from "./use-return-focus.ts";
@@ -27,6 +27,11 @@ export function AnchoredPopover({
   children,
 }: AnchoredPopoverProps) {
   const container = usePortalContainer();
+  // A key opens it wherever the page is scrolled to.
+  useLayoutEffect(() => {
+    const { top, bottom } = anchor.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) anchor.scrollIntoView({ block: "center" });
+  }, [anchor]);
   return (
     <Radix.Root open onOpenChange={(open) => open || onClose()}>
       <Radix.Anchor virtualRef={{ current: anchor }} />

@@ -65,7 +65,9 @@ function placeOf(element: HTMLElement, root: Element): Place {
 function nearest({ element, text, steps }: Place): HTMLElement | undefined {
   for (const { parent, at } of steps) {
     if (!parent.isConnected) continue;
-    const near = [at, at - 1, at + 1].map((one) => parent.children[one]).map((child) => (child ? controlsIn(child) : []));
+    const near = [at, at - 1, at + 1]
+      .map((one) => parent.children[one])
+      .map((child) => (child ? controlsIn(child) : []));
     const same = (isSame: (one: HTMLElement) => boolean) => near.flatMap((controls) => controls.find(isSame) ?? [])[0];
     const isAlike = (one: HTMLElement) => one.className === element.className;
     const found = same((one) => isAlike(one) && one.textContent === text) ?? same(isAlike) ?? near.flat()[0];
