@@ -164,7 +164,9 @@ function TrackerTable({ rows, open, onOpen, onConnect, onRemove }: TableProps) {
         <tr>
           <HeadCell>Connection</HeadCell>
           <HeadCell>Health</HeadCell>
-          <HeadCell right>Linked</HeadCell>
+          <HeadCell right className={styles.linked}>
+            Linked
+          </HeadCell>
           <HeadCell>
             <span className={textStyles.visuallyHidden}>More</span>
           </HeadCell>
@@ -188,7 +190,7 @@ function TrackerTable({ rows, open, onOpen, onConnect, onRemove }: TableProps) {
               <td>
                 <Status kind={glyph}>{words}</Status>
               </td>
-              <td className={textStyles.figureCell}>{row.linked}</td>
+              <td className={cx(textStyles.figureCell, styles.linked)}>{row.linked}</td>
               <td className={textStyles.rightAligned}>
                 <Menu
                   align="end"

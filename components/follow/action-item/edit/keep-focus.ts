@@ -5,6 +5,7 @@ export const LEAVES = { "data-leaves": "" } as const;
 export const replacedBy = (name: string) => ({ "data-leaves": name, tabIndex: -1 }) as const;
 
 const CONTROLS = "button, a[href]";
+const CLOSING_MS = 250;
 
 /** The buttons with the next step of a record. */
 export const STEPS = { "data-leaves": "", "data-steps": "" } as const;
@@ -23,11 +24,16 @@ export function keepFocus(used: Element | null): () => void {
   const before = [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (one) => one.compareDocumentPosition(notice) & Node.DOCUMENT_POSITION_FOLLOWING && !one.contains(notice),
   );
-  return () => {
+  const give = () => {
     if (document.activeElement !== document.body) return;
     const own = (notice.isConnected ? notice.querySelector<HTMLElement>(CONTROLS) : null) ?? inPlaceOf(notice);
     const came = noticesNow().find((one) => !notices.has(one));
     (own ?? came ?? nextStep(notice) ?? before.findLast((one) => one.isConnected))?.focus({ preventScroll: true });
+  };
+  return () => {
+    give();
+    // A dialog that takes longer to close has the focus until then, and returns it to a button that is gone.
+    setTimeout(give, CLOSING_MS);
   };
 }
 
