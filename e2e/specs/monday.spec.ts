@@ -101,6 +101,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await keyboard.press("Enter");
     await press(/^(Start|Join) the meeting$/);
     await opened(d);
+    await expect(item).toBeFocused();
     await choose("d", field("New date"));
     await type(["New date", "in 2 weeks"], ["Because", "The parts come late"]);
     await opened(h);

@@ -9,16 +9,15 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Monday } from "#lib/contract/monday.ts";
 import type { Promotion } from "#lib/contract/promotion.ts";
-import type { Walk } from "#lib/contract/walk.ts";
 import { EMPTY_QUERY, listInputOf } from "#lib/follow/action-item/query/query.ts";
 import type { Subject } from "./subject.ts";
-import { WalkThrough } from "./walk-through.tsx";
+import { WalkThrough, type WalkThroughProps } from "./walk-through.tsx";
 
 /**
  * Loads every late action, change in doubt and proposal before the meeting shows them. The list stays as it was then: an
  * action that gets a new date isn't late any more, but it was talked about.
  */
-export function RunningWalk({ walk, today }: { walk: Walk; today: string }) {
+export function RunningWalk({ walk, today, isJoined }: Omit<WalkThroughProps, "list">) {
   const [list, setList] = useState<readonly Subject[] | null>(null);
   const late = useInfiniteQuery({
     ...reads.actionItem.list(listInputOf({ ...EMPTY_QUERY, view: "late" }, today)),
@@ -42,7 +41,7 @@ export function RunningWalk({ walk, today }: { walk: Walk; today: string }) {
         ),
       );
   }, [list, data, changes, promotions, error, isFetching, hasNextPage, fetchNextPage]);
-  if (list !== null) return <WalkThrough walk={walk} list={list} today={today} />;
+  if (list !== null) return <WalkThrough walk={walk} list={list} today={today} isJoined={isJoined} />;
   return (
     <Page>
       {error ? (

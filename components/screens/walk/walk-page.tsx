@@ -36,6 +36,7 @@ export function WalkPage() {
   const walk = useQuery({ ...reads.walk.get(shown ?? ""), enabled: shown !== null });
   const minutes = useEnded(running?.id, walk.data?.running === false, (id) => void setRead(id));
   const { start, isBusy } = useWalk(null);
+  const [isJoined, setJoined] = useState(false);
   const failed = walks.error ?? (shown === null ? null : walk.error);
   if (failed)
     return (
@@ -53,8 +54,10 @@ export function WalkPage() {
         <SkeletonRows rows={8} label="Loading the meeting" />
       </Page>
     );
-  if (walk.data?.running && leads) return <RunningWalk key={walk.data.id} walk={walk.data} today={today} />;
+  if (walk.data?.running && leads)
+    return <RunningWalk key={walk.data.id} walk={walk.data} today={today} isJoined={isJoined} />;
   const join = async () => {
+    setJoined(true);
     // The minutes of another meeting can be open.
     if (await start(today)) await setRead(null);
   };

@@ -41,14 +41,16 @@ interface Place {
 
 const draftOf = ({ key }: Subject, outcome: Outcome) => `${key} ${outcome}`;
 
-interface WalkThroughProps {
+export interface WalkThroughProps {
   walk: Walk;
   list: readonly Subject[];
   today: string;
+  /** Whether a button of this page started or joined it. That button is gone, so the first item gets the focus. */
+  isJoined?: boolean;
 }
 
 /** The meeting while it runs: the list, the item under discussion with its outcome keys, and the minutes. */
-export function WalkThrough({ walk, list, today }: WalkThroughProps) {
+export function WalkThrough({ walk, list, today, isJoined = false }: WalkThroughProps) {
   const [at, setAt] = useState(0);
   const [outcome, setOutcome] = useState<Asked | null>(null);
   /** Of forms that were left or rejected, by their subject and outcome. */
@@ -67,8 +69,8 @@ export function WalkThrough({ walk, list, today }: WalkThroughProps) {
   const region = useRef<HTMLElement>(null);
   // The form with the focus is gone with its item.
   useEffect(() => {
-    if (at > 0 && document.activeElement === document.body) region.current?.focus();
-  }, [at]);
+    if ((at > 0 || isJoined) && document.activeElement === document.body) region.current?.focus();
+  }, [at, isJoined]);
   const show = (next: Place) => {
     place.current = next;
     setOutcome(next.outcome);
