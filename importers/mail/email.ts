@@ -1,5 +1,5 @@
 import { type KindRules, kindBy } from "#importers/base/first-match.ts";
-import type { Importer, ParseOptions, ParseResult } from "#importers/base/importer.ts";
+import type { Importer, NormalizedEvent, ParseOptions, ParseResult } from "#importers/base/importer.ts";
 import type { MailMessage } from "#importers/base/mail-message.ts";
 import { paragraphs } from "#importers/base/words.ts";
 import { kindOfChat } from "#importers/kit/chat-kind.ts";
@@ -124,7 +124,11 @@ function timelineIn(mail: MailMessage, own: string, options: ParseOptions): Pick
     ({ statedText, precision }) =>
       precision !== "day" && starts.some((line) => line.replace(/^\W{0,8}/, "").startsWith(statedText ?? "\n")),
   );
-  const told = listed.length < LEAST && isStory ? events.filter(({ precision }) => precision !== "day") : listed;
+  // A mail that announces work tells of times after it was sent.
+  const sent = mail.date === null ? null : (readMailTime(mail.date, options)?.at ?? null);
+  const isOver = ({ at, precision }: NormalizedEvent) =>
+    precision !== "day" && (at === null || sent === null || at <= sent);
+  const told = listed.length < LEAST && isStory ? events.filter(isOver) : listed;
   if (told.length < LEAST) return { events: [] };
   return { events: told.map((event) => ({ ...event, line: 1 })), ...(days ? { days } : {}) };
 }

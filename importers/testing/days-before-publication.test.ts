@@ -18,6 +18,12 @@ describe("the day of a title that nothing ties to its words", () => {
     expect(times(head + ROWS)).toEqual(["? date", "? date"]);
   });
 
+  it("isn't given up for a day in a title that can be the incident's own", () => {
+    const head =
+      "Post-mortem - 30 November 2015\n\nOn 18 November 2015, a version was deployed that failed under load.";
+    expect(times(head + ROWS)).not.toEqual(on("11-18"));
+  });
+
   it("is not given up if the story names it, or the other day is much earlier", () => {
     const named = "Report - 30 November 2015\n\nOn 18 November 2015 a disk failed. On 30 November the other one did.";
     expect(times(named + ROWS)).not.toEqual(on("11-18"));

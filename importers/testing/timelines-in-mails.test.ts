@@ -39,6 +39,22 @@ describe("the lines with times in a mail", () => {
     expect(await read("Outage", "03:12 Router rebooted\n\nWe called the vendor.\n")).toHaveLength(1);
   });
 
+  it("are also the times of a story of trouble, without those after the mail", async () => {
+    const told = "The router lost its sessions at 06:52 UTC. I was paged at 07:01 UTC. They came back at 08:14 UTC.";
+    const plan = "The next maintenance: 27 March 2026 22:00 UTC, with an interruption of minutes.";
+    expect(await read("Outage of the mirrors this morning", `Hi all,\n\n${told}\n\n${plan}\n`)).toEqual([
+      "03-20T17:45",
+      "03-20T06:52",
+      "03-20T07:01",
+      "03-20T08:14",
+    ]);
+  });
+
+  it("are none in a mail without trouble", async () => {
+    const told = "We met at 06:52. The talk started at 07:01. Lunch was at 08:14.";
+    expect(await read("Our day out", `Hi all,\n\n${told}\n`)).toHaveLength(1);
+  });
+
   it("are read alike in a mail within notes", () => {
     expect(times(`Notes\n\n${written("Reason for outage, 19/03/2026", ROWS)}`, "notes.txt")).toEqual([
       "03-19 03:12",

@@ -91,9 +91,18 @@ export const LATEST = 100;
 /** "Fault report - 30 November": a day that nothing ties to the words of its title. */
 const APART = /(?:^|[-–—|,:(\]])\s?$/;
 
+/** "Post-mortem - 12 March" can be the incident's own day, and a report is published later. */
+const PUBLISHED = new RegExp(
+  String.raw`(?<!\p{L})${oneOf`
+    (?:\p{L}+ )?reports? | notices? | notifications? | updates? | statements? | bulletins? | announcements? | letters? | newsletters?
+    \p{L}*bericht | \p{L}*meldung | \p{L}*mitteilung | rapport | communiqué | compte[- ]rendu | informe | comunicado | relatório | rapporto | comunicato | verslag
+  `}(?!\p{L})`,
+  "iu",
+);
+
 /** Whether the day of a title can be that of publication of what happened on another one. */
 export const canBePublished = (title: string, found: FoundDate, day: number, titled: number): boolean =>
-  APART.test(title.slice(0, found.index)) && day < titled && day >= titled - LATEST;
+  APART.test(title.slice(0, found.index)) && PUBLISHED.test(title) && day < titled && day >= titled - LATEST;
 
 /**
  * Returns the earlier day with which the story starts to tell what went wrong, if the day of its title can be that of
