@@ -46,7 +46,7 @@ export interface WalkThroughProps {
   list: readonly Subject[];
   today: string;
   /** Whether a button of this page started or joined it. That button is gone, so the first item gets the focus. */
-  isJoined?: boolean;
+  isJoined?: boolean | undefined;
 }
 
 /** The meeting while it runs: the list, the item under discussion with its outcome keys, and the minutes. */
