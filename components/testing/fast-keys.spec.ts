@@ -90,6 +90,23 @@ test("a new date says how far ahead it is and which move it makes, before it is 
   await expect(page.getByRole("textbox", { name: "Because" })).toBeFocused();
 });
 
+test("Escape leaves the fields of an outcome, which keep what was typed, and the keys work again", async ({
+  page,
+  mount,
+}) => {
+  await mount("Meeting");
+  const item = page.getByRole("region", { name: "Late action" });
+  const risk = page.getByRole("textbox", { name: "Remaining risk" });
+  await pressTogether(page, "x");
+  await page.keyboard.type("One late order");
+  await page.keyboard.press("Escape");
+  await expect(risk).toHaveCount(0);
+  await expect(item).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(risk).toHaveValue("One late order");
+  await expect(risk).toBeFocused();
+});
+
 test("each key in the inbox acts on the message that is current after the one before", async ({ page, mount }) => {
   const { inputs, answer } = await hold(page, "notification/finish");
   await mount("Inbox");

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { usePeople } from "#components/follow/action-item/use-people.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -77,10 +77,12 @@ interface OutcomeFormProps {
   started: OutcomeFields;
   onChange: (fields: OutcomeFields) => void;
   onSend: (fields: OutcomeFields) => void;
+  /** Called for Escape in the form, not in a list that one of its fields has opened. */
+  onLeave: () => void;
 }
 
 /** The fields of an outcome, in place. Mount it again for another one. */
-export function OutcomeForm({ outcome, row, today, started, onChange, onSend }: OutcomeFormProps) {
+export function OutcomeForm({ outcome, row, today, started, onChange, onSend, onLeave }: OutcomeFormProps) {
   const people = usePeople();
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(started);
@@ -104,8 +106,12 @@ export function OutcomeForm({ outcome, row, today, started, onChange, onSend }: 
     if (hasUnread(form.current) || Object.values(missing).some(Boolean)) focusFirstError(form.current);
     else onSend({ ...fields, reason: fields.reason.trim(), mitigation: fields.mitigation.trim() });
   };
+  const leave = (event: KeyboardEvent<HTMLFormElement>) => {
+    const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key === "Escape" && isOwn && !event.defaultPrevented) onLeave();
+  };
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={send}>
+    <form ref={form} className={styles.form} noValidate onSubmit={send} onKeyDown={leave}>
       {words.person ? (
         <Field label={words.person} error={isTried ? missing.person : undefined}>
           <Combobox

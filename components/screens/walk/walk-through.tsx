@@ -138,6 +138,10 @@ export function WalkThrough({ walk, list, today, isJoined = false }: WalkThrough
                 started={drafts.get(draftOf(item, outcome)) ?? NO_FIELDS}
                 onChange={(fields) => void drafts.set(draftOf(item, outcome), fields)}
                 onSend={(fields) => void send(outcome, fields)}
+                onLeave={() => {
+                  go(at);
+                  region.current?.focus();
+                }}
               />
             ) : null}
           </>
