@@ -1,7 +1,6 @@
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { SHORT_WEEKDAY, WEEKDAYS } from "#lib/base/time/local-date.ts";
 import { at } from "./match-at.ts";
-import { SHORT_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { TIME_LEAD } from "./time-lead.ts";
 
 const WEEKDAY = new RegExp(String.raw`(${SHORT_WEEKDAY})(?:s|nes|rs|ur)?(?:day)?\b\.?`, "iy");

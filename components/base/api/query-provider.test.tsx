@@ -23,7 +23,7 @@ function provided(): QueryClient {
   return client;
 }
 
-it("keeps what a write returned when a read that began before it arrives late", async () => {
+it("keeps what a write returned when an older read arrives late", async () => {
   const client = provided();
   const queryKey = ["review", "get", "REV-1"];
   const answer = Promise.withResolvers<object>();

@@ -1,6 +1,6 @@
 import { EASTERN_PARTS } from "#importers/lex/day-parts.ts";
-import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { CalendarDay } from "#lib/base/time/calendar-day.ts";
+import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import type { Entry } from "../lines/entry.ts";
 
 /** Written as ISO 8601, which has no am and pm. */

@@ -172,7 +172,7 @@ describe("the due date of an action of a review", () => {
     expect(await get(later.key)).toEqual({ ...later, dueBasis: "until_acceptance", teamDay: dayIn(0) });
   });
 
-  it("is told to its owner once it is counted, but not to who published", async () => {
+  it("notifies its owner once it is counted, but not the person who published", async () => {
     const review = await reviewedReview(fixture, { author: owner, tpm });
     await propose({ reviewKey: review.key });
     const { key, title, dueDate } = await propose({ reviewKey: review.key, ownerId: tpm.id });

@@ -194,7 +194,7 @@ describe("a later incident with the same condition", () => {
   });
 
   it.each(["alone", "with others"])(
-    "asks about an action that was archived meanwhile, once it is restored %s",
+    "asks about an action that was archived in between once it is restored %s",
     async (how) => {
       const { key, id } = await verified();
       await updateActionItem(as("ada"), { ...(await at(key)), archived: true });

@@ -222,7 +222,7 @@ describe("a trial that went well", () => {
     expect([times["detected"], times["responding"]]).not.toContain("09:50");
   });
 
-  it("is no sign that it helped either way", () =>
+  it("doesn't say whether it helped", () =>
     expect(timesOf([...BEGIN, "10:10 Probe of the login failed", "10:30 Sign-in works again"])["detected"]).toBe(
       "10:05",
     ));
