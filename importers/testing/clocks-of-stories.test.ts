@@ -144,6 +144,13 @@ describe("a story told in sentences", () => {
     expect(story(opening, habit, told)).toEqual(["05-22 06:21"]);
   });
 
+  it("has a time behind a semicolon, and the day that explains today", () => {
+    const parts = "11:43 UTC, it reaches the first region; 11:44 UTC, all the others.";
+    expect(story("On 30 June 2026 our API was down.", parts)).toEqual(["06-30 11:43", "06-30 11:44"]);
+    const today = "The bouncer has been down since 03:40 UTC today (Sat 20 June 2026). I restarted it at 09:05 UTC.";
+    expect(times(`# Bouncer down\n\n${today}\n`)).toEqual(["06-20 03:40", "06-20 09:05"]);
+  });
+
   it("takes the place of an abbreviation from its brackets", () => {
     const told = "On 3 March 2026 at 18:40 IST (India) payments failed. They worked again at 19:55 IST.";
     expect(times(`# Payments failed\n\n${told}\n`, "notes.md", undefined, "UTC")).toEqual([

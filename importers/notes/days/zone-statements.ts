@@ -24,7 +24,7 @@ const TRIGGER = new RegExp(
     zeiten | uhrzeiten | zeitangaben | angaben | časy | zeitzone | heures | horas | hor[aá]rios | orari | tijden
     fuso or[aá]rio | fuseau horaire | zona horaria | tijdzone
     (?:heure|hora|hor[aá]rio|ora)(?= d[eio]\x20| ?\() | (?:uhrzeit|tijd)(?= ?\()
-    waktu | zona | godziny | czasy | strefa czasowa | tider | tidspunkter | tidszon | tidssone | tidszone | saatler | saat dilimi
+    waktu | zona | godziny | czas(?= ces?t\b) | czasy | strefa czasowa | tider | tidspunkter | tidszon | tidssone | tidszone | saatler | saat dilimi
     fus orar
   `}\b`,
   "gi",

@@ -271,8 +271,8 @@ const ENCLOSED = new RegExp(
 const SPANS =
   /(?<![\w:.-])(?=\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|until|through|bis|à)\s?\d{1,2}:\d{2}(?!:\d))/gi;
 
-/** "2:14pm alerts fire": a time at the start of a sentence. */
-const FIRST_CLOCK = /^(?=\d{1,2}:\d{2}(?!\d|:\d|%|\s?[-–—:|])|\d{1,2}h\d{2},\s)/g;
+/** "2:14pm alerts fire; 2:20pm …": a time at the start of a sentence or of a part behind a semicolon. */
+const FIRST_CLOCK = /(?<=^|;\s)(?=\d{1,2}:\d{2}(?!\d|:\d|%|\s?[-–—:|])|\d{1,2}h\d{2},\s)/g;
 
 /** "Until Saturday 09:00": a day of the week right before its time. */
 const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\d{2}|\s?[ap]m)\b)`, "gi");

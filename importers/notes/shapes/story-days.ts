@@ -7,6 +7,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/local-date.ts";
+import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, SHORT_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { daySpan } from "../days/day-span.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";
 import { isAllusion, saidDates, tellsAhead } from "../days/said-dates.ts";
@@ -29,7 +30,7 @@ const SOME_DAY = new RegExp(
 const WHEN_WRITTEN = /\b(?:yesterday|overnight)\b/gi;
 /** "Last night (8 June 2021)": the date says which day the words mean. */
 const EXPLAINED = new RegExp(
-  String.raw`(?<!\p{L})(?:yesterday|(?:earlier )?today|tonight|last night|this (?:morning|afternoon|evening|night)|${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")}),?\s?\(?$`,
+  String.raw`(?<!\p{L})(?:yesterday|(?:earlier )?today|tonight|last night|this (?:morning|afternoon|evening|night)|${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")}),?\s?\(?(?:${SHORT_WEEKDAY}\w{0,6}\.?,?\s)?$`,
   "iu",
 );
 const NIGHT = /(?<!\p{L})(?:night|overnight|nacht|nuit|noche|notte|noite|nocy|noci|natt|nat|ночь|ночи)(?!\p{L})/iu;
