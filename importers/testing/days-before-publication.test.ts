@@ -7,6 +7,7 @@ const on = (day: string) => [`${day} 09:12`, `${day} 09:40`];
 describe("the day of a title that nothing ties to its words", () => {
   it.each([
     "Fault report - 30 November 2015\n\nOn 18th November 2015, some customers complained about failed calls.",
+    "Fault report - 30 November 2015\n\nOn 18 November 2015, customers complained about failed calls.\n\nThe server was taken out of service.",
     "Notice to customers - 30 November 2015\n\nOn 18 November 2015 a planned change caused an interruption.",
   ])("gives way to an earlier one with which the story starts: %j", (head) => {
     expect(times(head + ROWS)).toEqual(on("11-18"));
