@@ -88,6 +88,12 @@ describe("edits that the server doesn't have", () => {
     expect([tab.unsent.count, tab.unsent.kept, rows().length]).toEqual([2, 2, 2]);
   });
 
+  it("are updates that can be sent again", () => {
+    const tab = openTab();
+    for (const word of ["a", "b"]) tab.write(word);
+    expect(tab.unsent.updates.map((update) => update instanceof Uint8Array)).toEqual([true, true]);
+  });
+
   it("leave the device with the response of the server, oldest first", async () => {
     const tab = openTab();
     for (const word of ["a", "b", "c"]) tab.write(word);

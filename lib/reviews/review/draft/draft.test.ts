@@ -325,3 +325,13 @@ describe("impact windows", () => {
     expect(impactText({ ...rolledBack(), windows: other })).not.toBe(impactText({ ...rolledBack(), windows }));
   });
 });
+
+it("the text for customers has one space between sentences and none at its end, with and without an impact", () => {
+  const { incident } = rolledBack();
+  const external = (impactText: string) =>
+    JSON.stringify(
+      proseFrom({ ...rolledBack(), incident: { ...incident, kind: "incident", impactText } }).get("external"),
+    );
+  expect(external("Orders failed")).toContain(". Orders failed.");
+  expect(external("")).not.toMatch(/ {2}| "[},]/);
+});
