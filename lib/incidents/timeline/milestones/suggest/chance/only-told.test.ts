@@ -222,7 +222,7 @@ describe("a trial that went well", () => {
     expect([times["detected"], times["responding"]]).not.toContain("09:50");
   });
 
-  it("doesn't say whether it helped", () =>
+  it("leaves the alert as the first sign if it failed later", () =>
     expect(timesOf([...BEGIN, "10:10 Probe of the login failed", "10:30 Sign-in works again"])["detected"]).toBe(
       "10:05",
     ));

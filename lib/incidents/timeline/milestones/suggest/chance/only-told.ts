@@ -130,5 +130,5 @@ const WENT_WELL = oneOf`
 `;
 const TRIED_WELL = new RegExp(String.raw`(?<!\p{L})${TRIALS}(?!\p{L}).{0,80}?${WENT_WELL}(?!\p{L})`, "iu");
 const NOT_WELL = /\b(?:but|fail\w*|not|never|until|errors?)\b|但|失败|失敗/i;
-/** "Probe of the bucket succeeded": no one saw trouble with it, and no one responded to any. */
+/** "Probe of the bucket succeeded": it shows no trouble, and no one responded to any. */
 export const isTriedWell = (title: string): boolean => TRIED_WELL.test(title) && !NOT_WELL.test(title);
