@@ -41,6 +41,11 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "Le support alerte l'équipe mobile",
     "設定の手順を見直すことにした",
     "Les équipes partent sans que les sondes soient à nouveau opérationnelles",
+    "We have completed a post mortem on what happened.",
+    "Completed the post-mortem",
+    "The team has completed a review of the change",
+    "We finished our analysis of the migration",
+    "Finished the report",
   ],
   deploy_started: [
     "Release commit 77ab31c0 pushed to main with tag v2.4.1.",

@@ -172,6 +172,10 @@ const MISTAKES: readonly Mistake[] = [
     says: /^\W*(?:the |our )?(?:carrier|vendor|supplier|provider|upstream|isp|hoster) (?:opens|opened|raises|raised|creates|created) an? (?:[\w-]{1,20} )?(?:case|ticket|incident)\b/i,
     isRather: "dependency_event",
   },
+  {
+    of: "deploy migration",
+    says: /^\W*(?:(?:we|i|they|the team) )?(?:(?:have|has|had) )?(?:now )?(?:complet|finish)(?:ed|es|e|ing) (?:an?|the|our) (?:[\w-]{1,20} ){0,2}?(?:post[- ]?mortem|retrospective|review|report|rca|analysis|investigation)\b/i,
+  },
   // A crash or a watchdog restarts, and not a person.
   {
     of: "restarted",

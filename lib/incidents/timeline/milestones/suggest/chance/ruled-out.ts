@@ -1,5 +1,6 @@
 import { oneOf, words } from "#lib/base/text/phrases.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { AT_RISK } from "../../../kinds/guess-kind.ts";
 import { GOES_ON } from "../rules/beginning.ts";
 import type { ReadStory } from "../rules/by-rules.ts";
 import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "../rules/ending.ts";
@@ -126,7 +127,7 @@ const STARTS_WORK =
 /** Returns whether a text notices what started earlier, or finds it out later. */
 export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kind, kinds }: ToldEvent): boolean =>
   !isGiven &&
-  ((name === "impact_started" && isSeenLate(title) && !kinds.has("impact_started")) ||
+  ((name === "impact_started" && (AT_RISK.test(title) || (isSeenLate(title) && !kinds.has("impact_started")))) ||
     ((name === "detected" || name === "responding") && isTriedWell(title)) ||
     (name === "detected" && isStillSo(title)) ||
     (name === "responding" &&
