@@ -67,6 +67,7 @@ test("paper shows the review and the timeline in full, on white and without cont
     await expectPaper(page, "/actions?view=open", { hasValues: true });
     const { key, owner, dueDate } = await maya.api.actionItem.get({ key: "ACT-13" });
     const row = page.locator(`[data-key="${key}"]`);
+    await expect(page.getByText(/^All open, /)).toBeVisible();
     for (const words of [key, owner?.name ?? "", shortDay(dueDate ?? "")])
       await expect(row.getByText(words, { exact: words === key }).filter({ visible: true })).toBeVisible();
   });

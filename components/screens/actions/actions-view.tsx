@@ -19,6 +19,7 @@ import { TrackerBulk } from "#components/follow/action-item/table/actions-bulk.t
 import { TrackerNothing } from "#components/follow/action-item/table/actions-nothing.tsx";
 import { problemOfAddress, TRACKER_PARAMS } from "#components/follow/action-item/table/actions-params.ts";
 import { TrackerTabs } from "#components/follow/action-item/table/actions-tabs.tsx";
+import { VIEW_WORDS } from "#components/follow/action-item/table/actions-views.ts";
 import { AgeBar } from "#components/follow/action-item/table/age-bar.tsx";
 import { entriesOf } from "#components/follow/action-item/table/list-entries.ts";
 import { useSelection } from "#components/follow/action-item/table/use-selection.ts";
@@ -37,6 +38,7 @@ import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
+import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { SavedView } from "#lib/contract/saved-view.ts";
 import { groupOf, isFiltered, listInputOf, printQuery, QUERY_PARTS } from "#lib/follow/action-item/query/query.ts";
@@ -122,6 +124,10 @@ function Tracker() {
           after={<ExportMenu query={search} today={today} current={saved} />}
           onCreate={create}
         />
+        {/* The tabs stay on screen, and paper has to say which list it is, and of when. */}
+        <p className="print-only">
+          {saved?.name ?? VIEW_WORDS[url.view]}, {longDay(today)}
+        </p>
         <TrackerTabs
           view={url.saved ? null : url.view}
           saved={views.views.map((view) => ({

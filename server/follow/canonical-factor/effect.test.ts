@@ -193,19 +193,16 @@ describe("a later incident with the same condition", () => {
     expect(await start("2026-02-03T08:00:00Z")).toEqual([dayIn(0), 1]);
   });
 
-  it.each(["alone", "with others"])(
-    "asks about an action that was archived in between once it is restored %s",
-    async (how) => {
-      const { key, id } = await verified();
-      await updateActionItem(as("ada"), { ...(await at(key)), archived: true });
-      await link(id, await seen("Dumps failed again", later));
-      expect((await effectOf(key))?.recurrences).toEqual([]);
-      const restore = { ...(await at(key)), archived: false };
-      if (how === "alone") await updateActionItem(as("ada"), restore);
-      else await changeSeveral(as("ada"), { updates: [restore], transitions: [] });
-      expect((await effectOf(key))?.recurrences).toHaveLength(1);
-    },
-  );
+  it.each(["alone", "with others"])("asks about an archived action as soon as it is restored, %s", async (how) => {
+    const { key, id } = await verified();
+    await updateActionItem(as("ada"), { ...(await at(key)), archived: true });
+    await link(id, await seen("Dumps failed again", later));
+    expect((await effectOf(key))?.recurrences).toEqual([]);
+    const restore = { ...(await at(key)), archived: false };
+    if (how === "alone") await updateActionItem(as("ada"), restore);
+    else await changeSeveral(as("ada"), { updates: [restore], transitions: [] });
+    expect((await effectOf(key))?.recurrences).toHaveLength(1);
+  });
 
   it("asks once a drill turns out to be an incident, and no more for a test or a cancelled incident", async () => {
     const { key, id } = await verified();

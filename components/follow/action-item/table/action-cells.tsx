@@ -61,7 +61,7 @@ const CELLS: Record<Exclude<ColumnName, "title">, Draw> = {
   owner: (row) => ({
     content: (
       <Cell field="owner" row={row} words={`Owner ${row.owner?.name ?? "none"}`}>
-        {row.owner ? <Named name={row.owner.name} /> : <BlankAvatar />}
+        <Named name={row.owner?.name} />
       </Cell>
     ),
   }),
@@ -126,13 +126,11 @@ export const cellOf = (name: Exclude<ColumnName, "title">, row: ActionItemRow, d
   CELLS[name](row, daysLate);
 
 /** A person by their initials, and by their name on paper, where nothing tells it. */
-function Named({ name }: { name: string }) {
+function Named({ name }: { name: string | undefined }) {
   return (
     <>
-      <span className="noprint">
-        <Avatar name={name} />
-      </span>
-      <span className="print-only">{name}</span>
+      <span className="noprint">{name === undefined ? <BlankAvatar /> : <Avatar name={name} />}</span>
+      <span className="print-only">{name ?? "None"}</span>
     </>
   );
 }
