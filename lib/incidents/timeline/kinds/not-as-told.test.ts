@@ -143,3 +143,18 @@ test.each([
 ])("a fix that is only pushed isn't live: %s", (line) => {
   expect(guessKind(line)).not.toBe("deploy_finished");
 });
+
+test.each([
+  "Attack traffic ceases, all network metrics return to normal operation",
+  "The DDoS stops and latency is normal",
+  "Attack ended, all sites reachable",
+  "Flooding subsides",
+  "Malicious requests stopped",
+  "The attack has ceased",
+  "Bot traffic ends",
+  "Hostile packets stopped",
+  "Spam waves subsided",
+  "The flood finally stopped",
+])("no impact starts when an attack is over: %s", (line) => {
+  expect(guessKind(line)).not.toBe("impact_started");
+});

@@ -176,6 +176,12 @@ const MISTAKES: readonly Mistake[] = [
     of: "deploy migration",
     says: /^\W*(?:(?:we|i|they|the team) )?(?:(?:have|has|had) )?(?:now )?(?:complet|finish)(?:ed|es|e|ing) (?:an?|the|our) (?:[\w-]{1,20} ){0,2}?(?:post[- ]?mortem|retrospective|review|report|rca|analysis|investigation)\b/i,
   },
+  // "Attack traffic ceases": what does harm is over.
+  {
+    of: "impact_started error_observed",
+    says: /\b(?:attacks?|flood(?:ing)?|ddos|spam|malicious|hostile|bot)(?: (?:traffic|requests|packets|waves?))? (?:has |have |had )?(?:then |finally |suddenly )?(?:ceas(?:es?|ed)|stop(?:s|ped)?|end(?:s|ed)?|subsid(?:es?|ed))\b/i,
+    isRather: "impact_ended",
+  },
   // A crash or a watchdog restarts, and not a person.
   {
     of: "restarted",
