@@ -14,7 +14,7 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
-import { countWords } from "#lib/base/text/sentence.ts";
+import { asSentence, countWords } from "#lib/base/text/sentence.ts";
 import { SYNCED_FIELD_WORDS, TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { Tracker } from "#lib/contract/tracker.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
@@ -108,7 +108,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
     >
       {state === "refused" ? (
         <Banner tone="bad" action={<Button onClick={onConnect}>Connect again</Button>}>
-          {tracker.problem ?? `${label} rejects the token.`} Changes wait until you connect again.
+          {asSentence(tracker.problem ?? `${label} rejects the token`)} Changes wait until you connect again.
         </Banner>
       ) : tracker.problem ? (
         <Banner tone="warn">{tracker.problem}</Banner>
