@@ -6,7 +6,6 @@ import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { dayNumber, isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
-import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, weekdayOf } from "#lib/base/time/local-date.ts";
 import { isNameOf, LONG_WEEKDAY, SHORT_MONTH, SHORT_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
 import { daySpan } from "../days/day-span.ts";
 import { DAY_BEFORE, NEXT_DAY } from "../days/neighbour-days.ts";

@@ -22,16 +22,8 @@ export async function countDueDates(tx: TxCtx, review: ReviewRecord): Promise<vo
   const actions = await tx.db.actionItem.findMany({
     where: { reviewId: review.id, dueBasis: "provisional", status: { notIn: ["verified", "declined"] } },
     select: {
-      ...{
-        id: true,
-        number: true,
-        title: true,
-        priority: true,
-        dueDate: true,
-        ownerId: true,
-        incidentId: true,
-        teamId: true,
-      },
+      ...{ id: true, number: true, title: true, priority: true, dueDate: true },
+      ...{ ownerId: true, incidentId: true, teamId: true },
       owner: { select: { timeZone: true, ...POLICY_OWNER } },
       incident: { select: POLICY_INCIDENT },
     },
