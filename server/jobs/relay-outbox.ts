@@ -6,6 +6,7 @@ import { contextFor } from "#server/base/kernel/context.ts";
 import { forgetSettled, OutboxRelay } from "#server/base/outbox/index.ts";
 import { config } from "#server/base/process/config.ts";
 import { count } from "#server/base/process/metrics.ts";
+import { requestionMoved } from "#server/follow/action-item/index.ts";
 import type { Job, JobContext } from "./job.ts";
 
 // Kept between runs, because a blocked email outlives the run that started it.
@@ -40,13 +41,14 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
         counted(log, { name: "afterword_posts_total", help: "Messages posted to channels." }, () =>
           sendPost(ctx, config(), { deliveryId, attempt }),
         ),
+      "incident.start_moved": ({ incidentId }) => requestionMoved(ctx, incidentId),
     });
   relays.set(prisma, relay);
   return relay;
 }
 
 /**
- * Processes the outbox: emails and posts to channels. Triggered after a commit, and runs at intervals in case a trigger
+ * Processes the outbox: emails, posts to channels and what follows a moved start. Triggered after a commit, and runs at intervals in case a trigger
  * was missed.
  */
 export const relayOutbox: Job = {

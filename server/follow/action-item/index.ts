@@ -21,7 +21,7 @@ export { type LoadedAction, loadActionItem } from "./load.ts";
 export { addToChanges, relistInChanges, removeFromChanges } from "./part-of-changes.ts";
 export { policiesOf } from "./policy.ts";
 export { getActionItem } from "./present.ts";
-export { requestionFixes, requestionIncident } from "./recurrence.ts";
+export { requestionFixes, requestionIncident, requestionMoved } from "./recurrence.ts";
 export { endFlag, relate, unrelate } from "./relation.ts";
 export { relationKey } from "./relations-of.ts";
 export { type ActionRecord, readableFactors } from "./select.ts";

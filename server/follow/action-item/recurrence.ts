@@ -1,8 +1,11 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { utcDay } from "#lib/base/time/local-date.ts";
-import type { TxCtx } from "#server/base/kernel/context.ts";
+import { authorize } from "#server/base/kernel/authorize.ts";
+import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
-import { recordAll } from "#server/base/kernel/record.ts";
+import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
+import { INCIDENT_FACTS, incidentFacts } from "#server/incidents/incident/index.ts";
 
 /**
  * Asks whether verified actions worked, for each factor of a later incident in the condition that they address. Withdraws
@@ -26,6 +29,16 @@ export async function requestionIncident(tx: TxCtx, incidentId: string): Promise
     tx,
     factors.map(({ id }) => id),
   );
+}
+
+/** Does so later for an incident whose start followed its timeline. */
+export function requestionMoved(ctx: Ctx, incidentId: string): Promise<void> {
+  return transact(ctx, async (tx) => {
+    const incident = await tx.db.incident.findUniqueOrThrow({ where: { id: incidentId }, select: INCIDENT_FACTS });
+    authorize(tx, "incident", "edit", incidentFacts(incident));
+    await requestionIncident(tx, incidentId);
+    return unrecorded("each question has its own entry");
+  });
 }
 
 /** Does so for actions that people look after again: no question is asked about archived ones. */

@@ -9,6 +9,7 @@ import {
   getActionItem,
   listActionItems,
   requestionIncident,
+  requestionMoved,
   transitionActionItem,
   undoEffectOf,
   updateActionItem,
@@ -16,6 +17,7 @@ import {
 import { getFactor, listFixQuestions, updateFactor } from "#server/follow/factor/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import { cancelIncident, getIncident, restoreIncident, updateIncident } from "#server/incidents/incident/index.ts";
+import { addEvent } from "#server/incidents/timeline/index.ts";
 import {
   createCanonicalFactor,
   getCanonicalFactor,
@@ -191,6 +193,20 @@ describe("a later incident with the same condition", () => {
     };
     expect(await start("2026-02-01T08:00:00Z")).toEqual([dayIn(90), 0]);
     expect(await start("2026-02-03T08:00:00Z")).toEqual([dayIn(0), 1]);
+  });
+
+  it("asks no more once a start that follows the timeline is earlier", async () => {
+    const { key, id } = await verified();
+    const factor = await seen("Dumps failed again", later);
+    await link(id, factor);
+    const start = { key: factor.incidentKey, title: "Dump had no end", kind: "error_observed", body: "" } as const;
+    await world.prisma.incident.updateMany({ where: { title: "Dumps failed again" }, data: { startGiven: false } });
+    expect((await effectOf(key))?.recurrences).toHaveLength(1);
+    await addEvent(as("ada"), { ...start, at: "2026-02-01T08:00:00Z", precision: "exact" });
+    const moved = await world.prisma.outboxEvent.findFirstOrThrow({ where: { topic: "incident.start_moved" } });
+    const { incidentId } = moved.payload as { incidentId: string };
+    await requestionMoved({ ...as("ada"), actor: { kind: "system", label: "job" } }, incidentId);
+    expect((await effectOf(key))?.recurrences).toEqual([]);
   });
 
   it.each(["alone", "with others"])("asks about an archived action as soon as it is restored, %s", async (how) => {

@@ -2,6 +2,7 @@ import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
 import { decideSpan, milestoneAt } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
+import { emit } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { milestoneTimes } from "./present.ts";
 import { STANDING_EVENT } from "./standing-event.ts";
@@ -63,5 +64,6 @@ export async function settleSpan(
   await tx.db.incident.update({ where: { id: incidentId }, data: { ...span, endGiven } });
   const only = (values: object) =>
     Object.fromEntries(Object.entries(values).filter(([field]) => moved.some((one) => one === field)));
+  if (moved.includes("startedAt")) await emit(tx, "incident.start_moved", { incidentId });
   await record(tx, { action: "incident.span_settled", id: incidentId, before: only(was), after: only(span) });
 }
