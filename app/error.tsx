@@ -1,0 +1,17 @@
+"use client";
+
+import { Brand } from "#components/ui/marks/brand.tsx";
+import PageError from "./(main)/error.tsx";
+import styles from "./not-found.module.css";
+
+/** Shown if what is around every page fails, such as the menu. */
+export default function AppError(props: { error: Error; reset: () => void }) {
+  return (
+    <main id="main">
+      <div className={styles.brand}>
+        <Brand />
+      </div>
+      <PageError {...props} />
+    </main>
+  );
+}
