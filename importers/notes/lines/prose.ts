@@ -82,7 +82,8 @@ export function readProse(
     ) {
       last.text += ` ${line.content.slice(0, LIMIT)}`;
     } else {
-      const text = (line.role === "row" ? line.raw : line.content).slice(0, LIMIT);
+      // Cells are often padded to one width.
+      const text = (line.role === "row" ? line.raw.replace(/\s{2,}/g, " ") : line.content).slice(0, LIMIT);
       const role = line.role === "heading" ? "heading" : "text";
       prose.push({ line: line.number, text, role, place: places.of(index, line), order });
       // A label isn't part of the text around it.
