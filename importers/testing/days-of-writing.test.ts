@@ -36,6 +36,30 @@ describe("days that a text counts from when it was written", () => {
   );
 });
 
+describe("the day of a numbered press release", () => {
+  it.each([
+    [
+      "Pressemeldung Nr. 10/2024 vom 06.03.2024",
+      "Nach dem Ausfall werden Mails seit heute Morgen um 8 Uhr wieder zugestellt.",
+    ],
+    ["Pressemeldung vom 06.03.2024", "Nach dem Ausfall werden Mails seit heute um 8 Uhr wieder zugestellt."],
+    ["Pressemitteilung Nr. 12 vom 6. März 2024", "Der Server ist seit heute um 8 Uhr ausgefallen."],
+    ["Mitteilung 12/2024 vom 06.03.2024", "Der Server ist seit heute um 8 Uhr ausgefallen."],
+    ["Presseinformation Nr. 7-24 vom 06.03.2024", "Der Server ist seit heute um 8 Uhr ausgefallen."],
+    ["Communiqué de presse n° 12 du 6 mars 2024", "Le service est en panne depuis ce matin à 8h."],
+    ["Comunicato stampa n. 12 del 6 marzo 2024", "Il guasto è iniziato oggi alle 8:00."],
+    ["Comunicado de prensa nº 12 del 6 de marzo de 2024", "La caída empezó hoy a las 8:00."],
+    ["Persbericht nr. 12 van 6 maart 2024", "De storing begon vandaag om 8 uur."],
+    ["Press release no. 12/2024 of 6 March 2024", "The service has been down since this morning at 8 am."],
+  ])("is what today means in it: %s", (release, sentence) => {
+    expect(times(`Some university\n\n${release}\n\nMail is back\n\n${sentence}\n`)).toEqual(["2024-03-06T08:00"]);
+  });
+
+  it("isn't a number that looks like one", () => {
+    expect(times("Some firm\n\nProtokoll Nr. 10/2024\n\nDer Ausfall begann heute um 8 Uhr.\n")).toEqual(["asked"]);
+  });
+});
+
 describe("hours in other languages", () => {
   const day = (sentence: string) => times(`Outage of 6 March 2024\n\n${sentence}\n`);
   it.each([

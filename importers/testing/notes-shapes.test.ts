@@ -205,6 +205,23 @@ describe("write-ups of many shapes", () => {
     expect(read(text)).toEqual(["2024-03-01T12:30 Resolved", "2024-03-01T10:00 Update"]);
   });
 
+  it.each([
+    ["Cycle 1 — 2024-03-01 14:50:00", "Cycle 1"],
+    ["Cycle 1 - 14:50", "Cycle 1"],
+    ["Phase 1 (14:50 UTC)", "Phase 1"],
+    ["Step 1 | 14:50", "Step 1"],
+    ["Attempt 1 at 14:50 UTC", "Attempt 1"],
+    ["Attempt 1 @ 14:50", "Attempt 1"],
+    ["Hypothesis 1.1 — 2024-03-01 14:50", "Hypothesis 1.1"],
+    ["Node 10 of 12 – 14:50", "Node 10 of 12"],
+    ["仮説 1 — 2024-03-01 14:50", "仮説 1"],
+    ["Update 1 – 2024-03-01T14:50Z", "Update 1"],
+  ])("headings that end in a time behind a number: %s", (first, label) => {
+    const second = first.replace("14:50", "15:20").replace("1", "2");
+    const text = `# Worklog of 2024-03-01 (UTC)\n\n### ${first}\n\nWe look into it.\n\n### ${second}\n\nIt is back.\n`;
+    expect(read(text)[0]).toBe(`2024-03-01T14:50 ${label}`);
+  });
+
   it("a status page copied as text, whatever times its text contains", () => {
     const text =
       "Errors, 2024-03-01\n\nPostmortem\nBetween 10:02 and 10:31 UTC we failed.\nMar 2, 2024 - 09:00 UTC\n\nResolved\nIt is over.\nMar 1, 2024 - 10:40 UTC";

@@ -8,12 +8,15 @@ import { DATE_LABEL } from "../days/day-labels.ts";
 import { isBareDay } from "../lines/written-on.ts";
 import { onDay } from "./said-times.ts";
 
+/** "Pressemeldung Nr. 10/2010 vom": the number of a release. */
+const NUMBER = String.raw`(?:(?:n[or°º]?|n[uú]m)?\.? ?[\d/.-]{1,12} )?`;
 /** Words that mark a date as the one of the writing. */
 const WRITTEN = new RegExp(
   String.raw`(?<!\p{L})${oneOf`
     (?:posted|published|written) on | stand:?(?: vom)?(?= \d) | en date du | (?:publié|posté|écrit|rédigé)e? le
     (?:veröffentlicht|geschrieben|verfasst) am | (?:publicado|escrito) (?:el|em) | (?:pubblicato|scritto) il
-    comunicato del | communiqué du | comunicado del? | (?:presse)?mitteilung vom | meldung vom | persbericht van
+    comunicato (?:stampa )?${NUMBER}del | communiqué (?:de presse )?${NUMBER}du | comunicado (?:de prensa |de imprensa )?${NUMBER}del?
+    (?:presse)?(?:mitteilung|meldung|information) ${NUMBER}vom | persbericht ${NUMBER}van | press release ${NUMBER}of
     (?:gepubliceerd|geschreven) op | opublikowano | napisano
     (?:data? (?:di |de |da )?|fecha de |date de |data )?(?:publicatie|publicación|publicação|publication|pubblicazione|publikacji)(?=\s?:)
     (?:published|posted|publié|veröffentlicht|erstellt|gepubliceerd|publicado|pubblicato|publicerad|publisert|opublikowano|опубликовано)(?=\s?:)

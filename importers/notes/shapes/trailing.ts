@@ -171,8 +171,8 @@ export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
   let open: TrailingEntry | null = null;
   for (const [index, line] of lines.entries()) {
     if (line.role === "heading") {
-      const stamp = stampAtEnd(line.content.slice(0, 200));
-      open = stamp && { at: index, words: [], stamp, text: [labelBefore(line.content)], actor: null };
+      const timed = timeAtEnd(line.content.slice(0, LONGEST_HEADING));
+      open = timed && { at: index, words: [], stamp: timed.stamp, text: [timed.label], actor: null };
       if (open) found.push(open);
     } else if (open) {
       if (line.role !== "blank") open.words.push(index);
@@ -182,15 +182,18 @@ export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
   return found.length >= 2 ? found : [];
 }
 
-const LABEL_BEFORE = /^(.{2,120}?)[\s([|@–—-]{1,6}(?:at )?(?=[\d~])/;
-const labelBefore = (content: string): string => (LABEL_BEFORE.exec(content.slice(0, 200))?.[1] ?? content).trim();
+const LONGEST_HEADING = 200;
+const BEFORE_TIME = /(?<=.{2})[\s([|@–—-]{1,6}(?:at )?(?=[\d~])/g;
 
-function stampAtEnd(text: string): Stamp | null {
-  const label = LABEL_BEFORE.exec(text);
-  const stamp = label ? readStamp(text.slice(label[0].length)) : null;
-  return stamp?.clock && stamp.problem === null && text.length - (label?.[0].length ?? 0) <= stamp.textStart
-    ? stamp
-    : null;
+/** The time at the end of a heading and the words before it, which can contain numbers: "Cycle 1 — 14:50". */
+function timeAtEnd(text: string): { label: string; stamp: Stamp } | null {
+  for (const { index, 0: between } of text.matchAll(BEFORE_TIME)) {
+    const told = text.slice(index + between.length);
+    const stamp = readStamp(told);
+    if (stamp?.clock && stamp.problem === null && told.length <= stamp.textStart)
+      return { label: text.slice(0, index).trim(), stamp };
+  }
+  return null;
 }
 
 function stampWithin(text: string): Stamp | null {
