@@ -1,4 +1,5 @@
 import { append } from "#importers/base/append.ts";
+import { resolveDay } from "#importers/lex/day-number.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { type Assembly, assemble } from "./assemble.ts";
 import { daySteps } from "./day-steps.ts";
@@ -330,6 +331,17 @@ function withoutRetold(entries: Entry[]): Entry[] {
   });
 }
 
+/** When the stories among posts were published, on their own days. */
+const reportsOf = ({ posted, lines }: Parts): Entry[] =>
+  entriesOf(
+    posted.filter((post) => !isWorded(post) && post.text.length > 0),
+    lines,
+  ).flatMap((entry) => {
+    const { date } = entry.stamp;
+    const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
+    return day === null ? [] : [{ ...entry, day, isPost: true }];
+  });
+
 function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDocument {
   nameByKeys(assembly, parts.lines);
   const posts = entriesOf(parts.posted.filter(isWorded), parts.lines).map((post) => ({ ...post, isPost: true }));
@@ -363,7 +375,8 @@ function finish(parts: Parts, assembly: Assembly, selection: Selection): NotesDo
     ...front.entries,
     ...readStatedFields(parts, [...assembly.entries, ...front.entries], assembly.context),
   ];
-  const entries = [...assembly.entries, ...fields].sort((a, b) => a.line - b.line);
+  const reports = posts.length > 0 ? reportsOf(parts) : [];
+  const entries = [...assembly.entries, ...fields, ...reports].sort((a, b) => a.line - b.line);
   const context = assembly.context.filter(
     (one) => !front.taken.has(one) && !fields.some(({ line }) => line === one.number),
   );

@@ -154,7 +154,7 @@ const page = (told: string, ...posts: string[]) =>
     `Incident Report for Acme\n\nPostmortem\n\n${told}\n\nPosted Jun 22, 2025 - 14:48 UTC\n\n${posts
       .map((post, at) => `${at === 0 ? "Resolved" : "Investigating"}\n\nWe look at it.\nPosted ${post}\n`)
       .join("\n")}`,
-  ).slice(0, -2);
+  ).slice(0, -3);
 
 describe("a post-mortem above the posts of one day", () => {
   it.each([

@@ -92,7 +92,7 @@ describe("sentences", () => {
   it("of a post don't repeat another post", () => {
     const post = (words: string, stamp: string) => `${words}\nPosted ${stamp} UTC\n`;
     const page = `Postmortem\n\nWe were down on March 5, 2024 at 10:02 UTC.\n\n${post("", "Mar 7, 2024 - 09:00")}\n${post("Resolved\nIt is over.", "Mar 5, 2024 - 10:25")}${post("Investigating\nWe look into it.", "Mar 5, 2024 - 10:02")}`;
-    expect(times(page)).toEqual(["03-05 10:25", "03-05 10:02"]);
+    expect(times(page)).toEqual(["03-07 09:00", "03-05 10:25", "03-05 10:02"]);
   });
 });
 

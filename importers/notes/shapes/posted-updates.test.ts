@@ -13,6 +13,7 @@ Monitoring
 
 A fix has been implemented.
 Posted Feb 18, 2019 - 05:38 EST`;
+const REPORT = ["02-20T20:21", "Postmortem", ""];
 const TOLD = [
   ["02-18T11:07", "Resolved", "This incident has been resolved."],
   ["02-18T10:38", "Monitoring", "A fix has been implemented."],
@@ -26,12 +27,15 @@ describe("updates of a status page copied as text", () => {
     ["with the age of each post", UPDATES.replaceAll("Posted ", "Posted 10 months ago. ")],
     ["on a day written in full", UPDATES.replaceAll("Feb 18", "February 18")],
     ["with a dash behind each state", UPDATES.replace(/^(Resolved|Monitoring)$/gm, "$1 -")],
-    [
-      "below a report that was posted later",
-      `Postmortem\n\nWe were sorry.\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`,
-    ],
   ])("have their time below their words, %s", (_, text) => {
     expect(read(text)).toEqual(TOLD);
+  });
+
+  it("are next to the publication of a report, whose words aren't its own", () => {
+    const text = `Postmortem\n\nWe were sorry.\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
+    expect(read(text)).toEqual([REPORT, ...TOLD]);
+    const [event] = parseSource(textInput(text, "status.txt"), {}).events;
+    expect(event?.kind).toBe("public_update");
   });
 
   it("are in addition to the timeline of the report above them", () => {
@@ -40,6 +44,7 @@ describe("updates of a status page copied as text", () => {
     expect(read(text)).toEqual([
       ["02-18T09:05", "Outage detected", ""],
       ["02-18T10:35", "Services restored", ""],
+      REPORT,
       ...TOLD,
     ]);
   });
@@ -47,7 +52,13 @@ describe("updates of a status page copied as text", () => {
   it("are in addition to the story of the report above them", () => {
     const story = "On February 18, 2019 at 09:05 UTC the router failed. It was restored by 10:35 UTC.";
     const text = `# Outage\n\nPostmortem\n\n${story}\n\nPosted Feb 20, 2019 - 15:21 EST\n\n${UPDATES}`;
-    expect(read(text).map(([at]) => at)).toEqual(["02-18T09:05", "02-18T10:35", "02-18T11:07", "02-18T10:38"]);
+    expect(read(text).map(([at]) => at)).toEqual([
+      "02-18T09:05",
+      "02-18T10:35",
+      "02-20T20:21",
+      "02-18T11:07",
+      "02-18T10:38",
+    ]);
   });
 
   it.each([
@@ -121,7 +132,7 @@ describe("updates of a status page copied as text", () => {
     const report = "postmortem Aug 26, 2024, 05:48 PM UTC\nOn `2024-08-14` we had an outage from `15:03Z` to `15:10Z`.";
     expect(
       read(`# Incident\n\n- resolved Aug 14, 2024, 03:49 PM UTC\nIt is over.\n- ${report}`).map(([at]) => at),
-    ).toEqual(["08-14T15:49", "08-14T15:03"]);
+    ).toEqual(["08-14T15:49", "08-26T17:48", "08-14T15:03"]);
   });
 
   it("lose no line", () => {
@@ -162,13 +173,16 @@ describe("posts without a state", () => {
     },
   );
 
-  it.each(["Postmortem\n\nWe are sorry.", "At 10:02 UTC all fell. At 10:30 UTC it was restored."])(
-    "aren't a report: %j",
-    (words) => {
-      const found = read(`# Outage of February 18, 2019\n\n${first}\n${post(words, "09:38")}`).map(([at]) => at);
-      expect(found).not.toContain("02-18T14:38");
-    },
-  );
+  it("aren't a story that isn't called a report", () => {
+    const words = "At 10:02 UTC all fell. At 10:30 UTC it was restored.";
+    const found = read(`# Outage of February 18, 2019\n\n${first}\n${post(words, "09:38")}`).map(([at]) => at);
+    expect(found).not.toContain("02-18T14:38");
+  });
+
+  it("are a report's publication without its words if a state says so", () => {
+    const found = read(`# Outage of February 18, 2019\n\n${first}\n${post("Postmortem\n\nWe are sorry.", "09:38")}`);
+    expect(found.find(([at]) => at === "02-18T14:38")).toEqual(["02-18T14:38", "Postmortem", ""]);
+  });
 });
 
 describe("updates with their state above and their time below", () => {
@@ -228,6 +242,7 @@ describe("updates below headings of their states", () => {
   it("are in addition to the timeline of a report above them", () => {
     const report = post("Postmortem", "Mar 4, 2025 - 16:30 UTC", "On March 4, 2025 pages were slow.");
     expect(read(`# Slow pages on March 4, 2025\n\n${report}${timeline}${updates}`)).toEqual([
+      ["03-04T16:30", "Postmortem", ""],
       ["03-04T11:00", "Errors begin", ""],
       ["03-04T11:50", "Traffic moved", ""],
       ...told,

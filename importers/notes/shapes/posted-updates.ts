@@ -29,6 +29,12 @@ export function readPosted(lines: readonly Line[]): TrailingEntry[] {
 }
 
 const bare = (at: number, stamp: Stamp): TrailingEntry => ({ at, words: [], stamp, text: [], actor: null });
+/** A story written afterwards: its publication is an update, and its words stay where they are. */
+const report = (at: number, stamp: Stamp): TrailingEntry => ({
+  ...bare(at, stamp),
+  text: ["Postmortem"],
+  kind: "public_update",
+});
 
 /** The head of a page, "Started" and "Resolved" with their times, repeats moments of the posts below and is none itself. */
 function withoutHead(posts: TrailingEntry[], lines: readonly Line[]): TrailingEntry[] {
@@ -96,11 +102,12 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
     if (!stamp) continue;
-    const words = wordsAbove(lines, index, from, isOfDay);
+    const isAfterwards = isBelowReport(lines, from, index);
+    const words = isAfterwards ? [] : wordsAbove(lines, index, from, isOfDay);
     from = index + 1;
     const said = words.map((at) => lines[at]?.raw.trim() ?? "");
-    if (isStory(said) && !isOfDay) {
-      found.push({ at: index, words: [], stamp, text: [], actor: null });
+    if (isAfterwards || (isStory(said) && !isOfDay)) {
+      found.push(isAfterwards ? report(index, stamp) : bare(index, stamp));
       continue;
     }
     const text = said.map((one) => (LABEL.test(one) ? one.replace(/[\s:.–-]+$/, "") : one));
@@ -116,7 +123,7 @@ function readBelowHeading(lines: readonly Line[], index: number): TrailingEntry 
   const [, posted = ""] = EMPHASIZED.exec(lines[at]?.raw.trim() ?? "") ?? [];
   const stamp = posted === "" || state.length > LONGEST ? null : wholeStamp(posted);
   if (!stamp) return null;
-  if (AFTERWARDS.test(state)) return { at, words: [], stamp, text: [], actor: null };
+  if (AFTERWARDS.test(state)) return report(at, stamp);
   if (!LABEL.test(state)) return null;
   let end = at + 1;
   while (end < lines.length && lines[end]?.role !== "heading") end += 1;
@@ -132,7 +139,7 @@ const EMPHASIZED = /^[*_]{1,3}(Posted\s[^*_]{8,60})[*_]{1,3}$/;
 function readHeadline(lines: readonly Line[], index: number): TrailingEntry | null {
   const isHead = AFFECTED.test(lines[nextLine(lines, index)]?.content ?? "");
   const stamp = isHead ? wholeStamp(lines[index]?.content ?? "") : null;
-  return stamp && { at: index, words: [], stamp, text: [], actor: null };
+  return stamp && bare(index, stamp);
 }
 const AFFECTED = /^affected (?:services?|components?|systems?)\b.{0,40}$/i;
 
@@ -213,8 +220,7 @@ function readStated(lines: readonly Line[], index: number): TrailingEntry | null
   while (lines[end]?.role === "text" && !isUpdate(lines[end]?.content ?? "")) end += 1;
   const words = range(first, end, lines);
   if (words.length === 0) return null;
-  if (AFTERWARDS.test(state) && tellsTime(words.map((at) => lines[at]?.raw ?? "")))
-    return { at: index, words: [], stamp, text: [], actor: null };
+  if (AFTERWARDS.test(state) && tellsTime(words.map((at) => lines[at]?.raw ?? ""))) return report(index, stamp);
   return { at: index, words, stamp, text: [state, ...words.map((at) => lines[at]?.raw.trim() ?? "")], actor: null };
 }
 
@@ -249,6 +255,12 @@ export const isStateAlone = ({ content }: Pick<Line, "content">): boolean =>
   content.length <= LONGEST && (LABEL.test(content) || AFTERWARDS.test(content));
 const isUpdate = (content: string): boolean =>
   POSTED.test(content) || LABEL.test(content) || stateOf(content).stamp !== null;
+
+/** Whether the last state above a post is that of a report. */
+function isBelowReport(lines: readonly Line[], from: number, index: number): boolean {
+  const state = lines.slice(from, index).findLast(isStateAlone);
+  return state !== undefined && AFTERWARDS.test(state.content);
+}
 
 /** The lines above a post. Empty for a whole story, or if nothing is right above. */
 function wordsAbove(lines: readonly Line[], index: number, from: number, mayBeApart: boolean): number[] {
