@@ -123,7 +123,7 @@ function readBelowHeading(lines: readonly Line[], index: number): TrailingEntry 
   const [, posted = ""] = EMPHASIZED.exec(lines[at]?.raw.trim() ?? "") ?? [];
   const stamp = posted === "" || state.length > LONGEST ? null : wholeStamp(posted);
   if (!stamp) return null;
-  if (AFTERWARDS.test(state)) return report(at, stamp);
+  if (AFTERWARDS.test(state)) return bare(at, stamp);
   if (!LABEL.test(state)) return null;
   let end = at + 1;
   while (end < lines.length && lines[end]?.role !== "heading") end += 1;
