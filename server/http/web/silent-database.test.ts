@@ -27,10 +27,11 @@ beforeAll(async () => {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const rows = await opened.logPool.query("select 1").catch(() => null);
     response.setHeader("x-of-next", "1");
-    response.statusCode = rows === null || request.url === "/broken" ? 500 : 200;
+    response.statusCode = rows === null || request.url?.startsWith("/broken") ? 500 : 200;
     if (request.url === "/streamed") response.write("of ");
     else response.writeHead(response.statusCode);
     response.end(request.url === "/streamed" ? "Next" : "of Next");
+    if (request.url === "/broken-twice") response.writeHead(500).end("again");
   };
   const next = { handle, upgrade: () => undefined, close: async () => undefined };
   server = new WebServer({
@@ -86,6 +87,11 @@ it("a page requested before the silence was noticed says so too, and an error of
   }
   proxy.restore();
   await vi.waitFor(() => expect(pulse.isSilent).toBe(false), { timeout: 5000 });
+});
+
+it("a page that fails, and whose error fails too, is sent once", async () => {
+  const own = await fetch(`${url}/broken-twice`, { headers: BROWSER });
+  expect([own.status, await own.text()]).toEqual([500, "of Next"]);
 });
 
 it.each([

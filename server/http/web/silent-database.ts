@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, OutgoingMessage, type ServerResponse } from "node:http";
 import type { Pulse } from "#server/base/db/pulse.ts";
 import { plainPage } from "./plain-page.ts";
 
@@ -56,6 +56,7 @@ function watchForFault(request: IncomingMessage, response: ServerResponse, pulse
   // Never restored, because later wrappers, such as compression, call these from inside.
   let passes = false;
   const held: (() => void)[] = [];
+  let isEnded = false;
 
   async function decide() {
     const isSilent = await pulse.isSilentNow();
@@ -68,13 +69,17 @@ function watchForFault(request: IncomingMessage, response: ServerResponse, pulse
     sendPage(request, { writeHead: real.writeHead, end: real.end });
   }
 
+  // Next sends another page after one that failed, unless that one is being sent.
+  const isSent = (): boolean => Reflect.get(OutgoingMessage.prototype, "headersSent", response);
+  Object.defineProperty(response, "headersSent", { configurable: true, get: () => held.length > 0 || isSent() });
   for (const name of SENDING)
     sending[name] = (...given) => {
       const status = name === "writeHead" ? given[0] : response.statusCode;
       if (held.length === 0) passes ||= response.headersSent || Number(status) < 500;
       if (passes) return real[name](...given);
       if (held.length === 0) void decide();
-      held.push(() => real[name](...given));
+      if (!isEnded && (name !== "writeHead" || held.length === 0)) held.push(() => real[name](...given));
+      isEnded ||= name === "end";
       return name === "write" ? true : response;
     };
 }
