@@ -1,6 +1,7 @@
 "use client";
 
 import { Brand } from "#components/ui/marks/brand.tsx";
+import { Page } from "#components/ui/page/page.tsx";
 import PageError from "./(main)/error.tsx";
 import styles from "./not-found.module.css";
 
@@ -8,9 +9,9 @@ import styles from "./not-found.module.css";
 export default function AppError(props: { error: Error; reset: () => void }) {
   return (
     <main id="main">
-      <div className={styles.brand}>
+      <Page className={styles.brand}>
         <Brand />
-      </div>
+      </Page>
       <PageError {...props} />
     </main>
   );

@@ -48,7 +48,7 @@ function relayOf({ database: { prisma }, log }: JobContext): OutboxRelay {
 }
 
 /**
- * Processes the outbox: emails, posts to channels and what follows a moved start. Triggered after a commit, and runs at intervals in case a trigger
+ * Processes the outbox: emails, posts to channels and incidents whose start moved. Triggered after a commit, and runs at intervals in case a trigger
  * was missed.
  */
 export const relayOutbox: Job = {
