@@ -2,16 +2,15 @@
 // port, ms between polls of the log, "deaf" for one that hears no messages of other processes.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import pg from "pg";
 import { listen } from "#server/base/db/listen.ts";
+import { openPool } from "#server/base/db/pools.ts";
 import { compactDueDocuments } from "../log/compact.ts";
 import { DOCUMENT_CHANNEL } from "../log/news.ts";
 import { createCollabServer } from "../server.ts";
 
 const [url = "", port = "0", pollMs = "3000", hearing] = process.argv.slice(2);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const pool = new pg.Pool({ connectionString: url, max: 4 });
-pool.on("error", () => undefined);
+const { pool } = openPool({ connectionString: url, max: 4 }, () => undefined);
 
 const collab = createCollabServer({
   pool,
