@@ -73,7 +73,7 @@ export function noteLast() {
 export function placeCaret(mark) {
   const editor = document.querySelector(".ProseMirror");
   const { $from, empty } = editor.editor.state.selection;
-  const isThere = empty && $from.parent.textContent.startsWith(mark) && $from.pos === $from.end();
+  const isThere = empty && $from.parent.textContent.includes(mark) && $from.pos === $from.end();
   if (isThere && document.activeElement === editor) return true;
   const line = [...document.querySelectorAll(".ProseMirror p")].find((one) => one.textContent.includes(mark));
   line.scrollIntoView({ block: "center" });
