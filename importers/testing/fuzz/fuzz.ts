@@ -49,38 +49,38 @@ const HOSTILE = [
   "| a ".repeat(500),
 ];
 
-type Spoiler = (text: string, random: Random) => string;
+type Change = (text: string, random: Random) => string;
 
-const cutAnywhere: Spoiler = (text, random) => text.slice(0, random.below(text.length + 1));
-const insertSomething: Spoiler = (text, random) => {
+const cutAnywhere: Change = (text, random) => text.slice(0, random.below(text.length + 1));
+const insertSomething: Change = (text, random) => {
   const at = random.below(text.length + 1);
   return text.slice(0, at) + random.pick(HOSTILE) + text.slice(at);
 };
-const repeatLine: Spoiler = (text, random) => {
+const repeatLine: Change = (text, random) => {
   const lines = text.split("\n");
   const at = random.below(lines.length);
   return [...lines.slice(0, at), ...Array(random.below(200)).fill(lines[at] ?? ""), ...lines.slice(at)].join("\n");
 };
-const dropLines: Spoiler = (text, random) => {
+const dropLines: Change = (text, random) => {
   const lines = text.split("\n");
   lines.splice(random.below(lines.length), random.below(lines.length));
   return lines.join("\n");
 };
-const swapCharacter: Spoiler = (text, random) => {
+const swapCharacter: Change = (text, random) => {
   const at = random.below(text.length + 1);
   return text.slice(0, at) + String.fromCharCode(random.below(0x3000)) + text.slice(at + 1);
 };
-const mixLineEnds: Spoiler = (text, random) =>
+const mixLineEnds: Change = (text, random) =>
   text.replaceAll("\n", () => random.pick(["\n", "\r\n", "\r", "\u2028", "\n\n"]));
-const joinLines: Spoiler = (text) => text.replaceAll("\n", " ");
-const doubleKeys: Spoiler = (text, random) => {
+const joinLines: Change = (text) => text.replaceAll("\n", " ");
+const doubleKeys: Change = (text, random) => {
   const keys = [...text.matchAll(/"[^"\n]{1,40}":/g)];
   if (keys.length === 0) return text;
   const { index, 0: key } = random.pick(keys);
   return `${text.slice(0, index)}${key}${random.pick(["null", "[]", "{}", "1e999", '"x"'])},${text.slice(index)}`;
 };
 
-const SPOILERS: readonly Spoiler[] = [
+const CHANGES: readonly Change[] = [
   cutAnywhere,
   insertSomething,
   insertSomething,
@@ -96,11 +96,11 @@ const SPOILERS: readonly Spoiler[] = [
 const LONGEST = 5_000_000;
 
 /** Returns the text with one to four changes. */
-function spoilText(text: string, random: Random): string {
-  let spoilt = text;
+function damaged(text: string, random: Random): string {
+  let changed = text;
   for (let times = 1 + random.below(4); times > 0; times -= 1)
-    spoilt = random.pick(SPOILERS)(spoilt, random).slice(0, LONGEST);
-  return spoilt;
+    changed = random.pick(CHANGES)(changed, random).slice(0, LONGEST);
+  return changed;
 }
 
 export interface Fault {
@@ -117,7 +117,7 @@ const ZONES = [undefined, "UTC", "Europe/Dublin", "-08:00"] as const;
 export function tryOnce(seed: number): Fault | null {
   const random = new Random(seed);
   const path = random.pick(PATHS);
-  const bytes = encode(spoilText(decode(fixture(path).bytes), random), random);
+  const bytes = encode(damaged(decode(fixture(path).bytes), random), random);
   const fault = faultOf(bytes, ZONES[random.below(ZONES.length)]);
   return fault === null ? null : { seed, path, fault, bytes };
 }

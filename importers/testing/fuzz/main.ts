@@ -23,4 +23,4 @@ for (; performance.now() < end; seed += 1) {
   console.error(`${found.fault}\nFrom ${found.path}; again with --seed ${found.seed}. The bytes are in ${file}.`);
   process.exit(1);
 }
-console.log(`${(seed - first).toLocaleString("en")} spoilt sources read, no fault. Seeds ${first} to ${seed - 1}.`);
+console.log(`${(seed - first).toLocaleString("en")} damaged sources read, no fault. Seeds ${first} to ${seed - 1}.`);

@@ -114,9 +114,9 @@ describe.each(KINDS)("$type", ({ type, start, end, inner }) => {
     fc.assert(
       fc.property(bytes, ([list, at, byte]) => {
         const whole = joined([start, ...list.map((one) => one.bytes), end]);
-        const spoilt = Uint8Array.from(whole);
-        spoilt[at % whole.length] = byte;
-        for (const one of [whole.slice(0, at % whole.length), spoilt]) {
+        const damaged = Uint8Array.from(whole);
+        damaged[at % whole.length] = byte;
+        for (const one of [whole.slice(0, at % whole.length), damaged]) {
           const clean = cleanPicture(one, type);
           if (clean) expect(clean.bytes.length).toBeLessThanOrEqual(one.length + 40);
         }
