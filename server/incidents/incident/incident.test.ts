@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Incident } from "#lib/contract/incident.ts";
 import { createImport } from "#server/incidents/import/index.ts";
+import { listTimeline, setMilestone } from "#server/incidents/timeline/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
@@ -71,6 +72,25 @@ it("knows the start once a person or the timeline gives it, and not from the tim
   expect(await getIncident(as(member), { key: told.key })).toMatchObject({
     startKnown: true,
     startedAt: "2026-01-05T10:00:00.000Z",
+  });
+});
+
+it("doesn't know the start from a fault that slept for days, until its impact is known", async () => {
+  const { key } = await create(member);
+  const lines = ["08:40 Orders fail", "08:41 Alert: no orders", "08:52 Acknowledged", "09:10 Orders work again"];
+  const content = `# Outage, times in UTC
+
+- 2026-01-05 02:00 The renewal fails
+${lines.map((line) => `- 2026-01-17 ${line}`).join("\n")}
+`;
+  await createImport(as(member), { key, filename: "n.md", content });
+  expect(await getIncident(as(member), { key })).toMatchObject({ startKnown: false });
+  const { items } = await listTimeline(as(member), { key, limit: 50, includeHidden: false });
+  const first = items.find(({ title }) => title.startsWith("Orders fail"));
+  await setMilestone(as(member), { key, name: "impact_started", eventId: String(first?.id), notApplicable: false });
+  expect(await getIncident(as(member), { key })).toMatchObject({
+    startKnown: true,
+    startedAt: "2026-01-17T08:40:00.000Z",
   });
 });
 

@@ -1,5 +1,5 @@
 import { EVENT_KINDS_BY_GROUP } from "#lib/base/vocabulary/event-kinds.ts";
-import { decideSpan, milestoneAt } from "#lib/incidents/timeline/milestones/decide-span.ts";
+import { decideSpan, FIRST_EVENTS, firstOf, milestoneAt } from "#lib/incidents/timeline/milestones/decide-span.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { emit } from "#server/base/kernel/outbox.ts";
@@ -41,9 +41,13 @@ export async function settleSpan(
   if (row.startGiven && endGiven) return;
   const standing = { incidentId, removedAt: null };
   const windows = await tx.db.impactWindow.aggregate({ where: standing, _min: { fromAt: true } });
-  const events = await tx.db.timelineEvent.aggregate({
-    where: { incidentId, hidden: false, kind: { notIn: [...NO_START] }, ...STANDING_EVENT },
-    _min: { at: true },
+  const timed = { incidentId, hidden: false, at: { not: null }, kind: { notIn: [...NO_START] }, ...STANDING_EVENT };
+  const count = await tx.db.timelineEvent.count({ where: timed });
+  const first = await tx.db.timelineEvent.findMany({
+    where: timed,
+    orderBy: { at: "asc" },
+    take: FIRST_EVENTS,
+    select: { at: true },
   });
   const before = { startedAt: row.startedAt.toISOString(), resolvedAt: toInstantOrNull(row.resolvedAt) };
   const span = decideSpan(
@@ -54,7 +58,10 @@ export async function settleSpan(
       endGiven,
       milestones,
       firstWindow: toInstantOrNull(windows._min.fromAt),
-      firstEvent: toInstantOrNull(events._min.at),
+      firstEvent: firstOf(
+        first.flatMap(({ at }) => at ?? []),
+        count,
+      ),
     },
     accepted,
   );

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import { INCIDENT_STATUSES } from "#lib/base/vocabulary/incident.ts";
-import { decideSpan, isStartKnown, type SpanFacts } from "./decide-span.ts";
+import { decideSpan, firstOf, isStartKnown, type SpanFacts } from "./decide-span.ts";
 import { MILESTONES } from "./milestone-names.ts";
 
 const day = (clock: string) => `2025-10-15T${clock}:00.000Z`;
@@ -119,4 +120,23 @@ it.each([
   const createdAt = new Date(ENTERED);
   const startedAt = new Date(createdAt.getTime() + offMs);
   expect(isStartKnown({ startGiven, startedAt, createdAt })).toBe(known);
+});
+
+describe("the first event", () => {
+  const instants = (days: readonly number[]) => days.map((day) => new Date(Date.parse(ENTERED) + day * DAY_MS));
+  it.each<[string, number[], number, number | null]>([
+    ["is the start", [0, 0.1, 0.2, 0.3], 4, 0],
+    ["is the start of a story of one event", [0], 1, 0],
+    ["is the start if it has a day to the next", [0, 1, 1.1, 1.2], 4, 0],
+    ["says nothing if a fault slept for twelve days", [0, 12, 12.1, 12.2], 9, null],
+    ["says nothing if the next is in two days", [0, 2, 2.1, 2.2], 4, null],
+    ["says nothing if two stand apart from many", [0, 0.1, 12, 12.1], 8, null],
+    ["is the start of a slow story of three", [0, 5, 9], 3, 0],
+    ["is the start if half of the story stands there", [0, 0.1, 5, 5.1], 4, 0],
+    ["is the start if the gap comes late in the story", [0, 0.1, 0.2, 5], 9, 0],
+    ["says nothing if a fault slept twice", [0, 12, 24, 24.1], 12, null],
+    ["says nothing without events", [], 0, null],
+  ])("%s", (_, first, count, start) => {
+    expect(firstOf(instants(first), count)).toBe(start === null ? null : ENTERED);
+  });
 });

@@ -1,3 +1,4 @@
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { IncidentStatus } from "#lib/base/vocabulary/incident.ts";
 import type { MilestoneTimes } from "./metrics.ts";
 import type { MilestoneName } from "./milestone-names.ts";
@@ -14,7 +15,7 @@ export interface SpanFacts {
   milestones: MilestoneTimes;
   /** Start of the first impact window. */
   firstWindow: string | null;
-  /** First event of the timeline with a time. */
+  /** The event that it starts with: see `firstOf`. */
   firstEvent: string | null;
 }
 
@@ -28,6 +29,24 @@ export interface Span {
 export function milestoneAt(milestones: MilestoneTimes, name: MilestoneName): string | null {
   const time = milestones[name];
   return time && time.precision !== "unknown" ? time.at : null;
+}
+
+/** Of four events at most one can stand apart at the beginning without hiding where the incident starts. */
+const APART = 4;
+
+/** How many of the first events `firstOf` reads at most. */
+export const FIRST_EVENTS = 8;
+
+/**
+ * Returns the event that an incident starts with: the first one. Null if a few stand more than a day before all others:
+ * a fault that slept for weeks isn't the start, and a break-in is. `first`: the earliest instants in order, of `count`.
+ */
+export function firstOf(first: readonly Date[], count: number): string | null {
+  const isApart = first.some((at, index) => {
+    const next = first[index + 1];
+    return next && (index + 1) * APART <= count && next.getTime() - at.getTime() > DAY_MS;
+  });
+  return isApart ? null : (first[0]?.toISOString() ?? null);
 }
 
 /**
