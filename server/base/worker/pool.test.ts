@@ -1,3 +1,4 @@
+import { getPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Task, WorkerPool } from "./index.ts";
@@ -41,6 +42,13 @@ describe("a pool of workers", () => {
     const pool = poolOf();
     const thread = () => pool.result<null, number>({ name: "thread" }, null, { owner: "ann" });
     expect(await thread()).toBe(await thread());
+  });
+
+  it.runIf(process.platform === "linux")("gives way to the rest of the process", async () => {
+    const before = getPriority();
+    const ofWorker = await poolOf().result<null, number>({ name: "priority" }, null, { owner: "ann" });
+    expect(ofWorker).toBe(Math.min(before + 10, 19));
+    expect(getPriority()).toBe(before);
   });
 
   it("accepts no task with several results where one is expected", async () => {

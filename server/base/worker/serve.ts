@@ -1,13 +1,30 @@
+import { readlinkSync } from "node:fs";
+import { getPriority, setPriority } from "node:os";
+import { basename } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { AppError } from "#lib/base/errors.ts";
 import type { FromWorker, ToWorker, Work } from "./task.ts";
 
 type AnyWork = Work<never, unknown, never>;
 
+const LOWER_BY = 10;
+const LOWEST = 19;
+
+/** Linux has a priority for each thread. If the processors are busy, people's keystrokes come before the reading of a file. */
+function giveWay(): void {
+  try {
+    const thread = Number(basename(readlinkSync("/proc/thread-self")));
+    setPriority(thread, Math.min(getPriority(thread) + LOWER_BY, LOWEST));
+  } catch {
+    // Other systems have no such folder, and all threads stay equal.
+  }
+}
+
 /** The worker's side: does one task at a time, and waits for an answer after each piece. */
 export function serveTasks(works: Readonly<Record<string, AnyWork>>): void {
   const port = parentPort;
   if (!port) throw new Error("this file runs as a worker only");
+  giveWay();
   const say = (message: FromWorker) => port.postMessage(message);
   let running: ReturnType<AnyWork> | null = null;
 

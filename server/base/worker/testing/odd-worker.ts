@@ -1,3 +1,6 @@
+import { readlinkSync } from "node:fs";
+import { getPriority } from "node:os";
+import { basename } from "node:path";
 import { threadId } from "node:worker_threads";
 import { AppError } from "#lib/base/errors.ts";
 import { serveTasks } from "../index.ts";
@@ -13,6 +16,9 @@ serveTasks({
   },
   *thread(): Generator<number> {
     yield threadId;
+  },
+  *priority(): Generator<number> {
+    yield getPriority(Number(basename(readlinkSync("/proc/thread-self"))));
   },
   *refuse(): Generator<never> {
     yield* [];
