@@ -1,6 +1,8 @@
-// What is checked before anything runs: format and lint, types, layers, dead code, project rules, sizes, words.
+// What is checked before anything runs: format and lint, types, layers, dead code, project rules, sizes, styles, words,
+// subjects of commits.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkCommits } from "./check-commits.mjs";
 import { checkHouse } from "./check-house.mjs";
 import { checkLayers } from "./check-layers.mjs";
 import { checkSizes } from "./check-sizes.mjs";
@@ -21,11 +23,11 @@ const tool = (script, args) => async () => {
 };
 
 const listing = (check) => async () => {
-  const { problems } = await check();
-  return { ok: problems.length === 0, report: problems.join("\n") };
+  const { problems, skipped } = await check();
+  return { ok: problems.length === 0, report: problems.join("\n"), skipped };
 };
 
-/** The checks in order. Each returns {ok, report}. */
+/** The checks in order. Each returns {ok, report}, and `skipped` with the reason if there was nothing to check. */
 export const CHECKS = [
   { name: "format and lint", run: tool(commandOf("@biomejs/biome", "biome"), ["check", "--error-on-warnings", "."]) },
   { name: "types", run: tool(commandOf("typescript", "tsc"), ["--noEmit"]) },
@@ -35,6 +37,7 @@ export const CHECKS = [
   { name: "sizes", run: listing(checkSizes) },
   { name: "styles", run: listing(checkStyles) },
   { name: "words", run: listing(checkWords) },
+  { name: "commits", run: listing(checkCommits) },
 ];
 
 /** Runs all of them, prints the result of each, and returns {passed, failed}. */
@@ -42,9 +45,11 @@ export async function runChecks(say = console.log) {
   const counts = { passed: 0, failed: 0 };
   for (const { name, run } of CHECKS) {
     const started = performance.now();
-    const { ok, report } = await run();
+    const { ok, report, skipped } = await run();
     counts[ok ? "passed" : "failed"] += 1;
-    say(`${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    say(
+      `${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${skipped ? `: skipped, ${skipped}` : ""}`,
+    );
     if (!ok) say(report.trimEnd());
   }
   return counts;
