@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { running } from "#server/base/kernel/running.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveChanges } from "./changes.ts";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let token: string;
 let hiddenId: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 3, logPoolSize: 1 });
-  shareDatabase(opened);
   const reader = await makeUser(database.prisma, "viewer");
   const maker = makeContext(database.prisma, await makeUser(database.prisma, "member"));
-  const { secret, hash, hint } = newSecret("aw_");
-  token = secret;
-  await database.prisma.apiToken.create({
-    data: { id: crypto.randomUUID(), userId: reader.id, name: "t", tokenHash: hash, hint, scopes: ["read"] },
-  });
+  token = await makeToken(database.prisma, reader.id, ["read"]);
   const fields = {
     kind: "incident",
     serviceIds: [],
@@ -34,11 +26,6 @@ beforeAll(async () => {
   const incident = await createIncident(maker, { ...fields, serviceIds: [], title: "Secret", severity: 1 });
   await restrictIncident(maker, { key: incident.key, version: 1, restricted: true, userIds: [], teamIds: [] });
   hiddenId = incident.id;
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 const open = (bearer: string, signal?: AbortSignal, query = "") =>
@@ -93,7 +80,7 @@ describe("the stream of changes", () => {
     shareDatabase(unreachable);
     running().changes.tell({ noun: "timeline", id: hiddenId, incidentId: hiddenId });
     expect(await response.text()).toBe("retry: 3000\n\n");
-    shareDatabase(opened);
+    database.share();
     await unreachable.close();
   });
 
@@ -118,7 +105,7 @@ describe("the stream of changes", () => {
   });
 
   it("ends when the person signs out, is disabled or changes teams, and limits how many are open", async () => {
-    const { userId } = await database.prisma.apiToken.findFirstOrThrow({ where: { name: "t" } });
+    const { userId } = await database.prisma.apiToken.findFirstOrThrow();
     const first = await open(token);
     running().changes.end({ userId: crypto.randomUUID() });
     running().changes.end({ userId });

@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { generateReview } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./api/rest.ts";
 
 const PAGES = ["exporting", "exporting-reviews"];
@@ -18,8 +17,7 @@ const DOCS = PAGES.map((page) => readFileSync(join(import.meta.dirname, `../../d
 const CURL = /^curl -s -H "\$auth" (?:-F file=@(\S+) )?"\$A(\S+)"(?: -o (\S+))?$/gm;
 const EXAMPLES = [...DOCS.matchAll(CURL)].map(([, sent, path = "", saved]) => ({ sent, path, saved }));
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let token: string;
 const files = new Map<string, string>();
 
@@ -30,14 +28,8 @@ async function ask(path: string, body: FormData | null = null) {
 }
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
   const user = await makeUser(database.prisma, "member");
-  const { secret, hash, hint } = newSecret("aw_");
-  const fields = { id: crypto.randomUUID(), userId: user.id, name: "test", tokenHash: hash, hint };
-  await database.prisma.apiToken.create({ data: { ...fields, scopes: ["read", "write"] } });
-  token = secret;
+  token = await makeToken(database.prisma, user.id, ["read", "write"]);
   const ctx = makeContext(database.prisma, user);
   for (let number = 1; number <= 13; number += 1) {
     const { key } = await createIncident(ctx, {
@@ -52,9 +44,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await closeWorkers();
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 describe("the examples of the docs about exports", () => {

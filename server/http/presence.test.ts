@@ -2,18 +2,16 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Presence } from "#lib/contract/presence.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { sayHere } from "#server/incidents/presence/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./api/rest.ts";
 import { serveChanges } from "./changes.ts";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let server: Server;
 let origin: string;
 let key: string;
@@ -43,15 +41,9 @@ async function listen(): Promise<void> {
 }
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 1 });
-  shareDatabase(opened);
   for (const role of ROLES) {
-    const user = await makeUser(database.prisma, role);
-    const { secret, hash, hint } = newSecret("aw_");
-    const token = { id: crypto.randomUUID(), userId: user.id, name: "t", tokenHash: hash, hint };
-    await database.prisma.apiToken.create({ data: { ...token, scopes: ["read", "write"] } });
-    tokens[role] = secret;
+    const { id } = await makeUser(database.prisma, role);
+    tokens[role] = await makeToken(database.prisma, id, ["read", "write"]);
   }
   const maker = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
   const fields = { kind: "incident", serviceIds: [], resolvedAt: null, timeZone: "UTC", impactText: "" } as const;
@@ -63,9 +55,6 @@ beforeAll(async () => {
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 const as = (role: string) => ({ authorization: `Bearer ${tokens[role]}`, "content-type": "application/json" });

@@ -1,53 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { createActionItem, transitionActionItem } from "#server/follow/action-item/index.ts";
 import { attachEvidence } from "#server/incidents/evidence/index.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
+import { makeToken } from "#server/testing/make-token.ts";
 import { PIXEL_PNG } from "#server/testing/pixel.ts";
 import { storyDesk } from "#server/testing/story-desk.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./api/rest.ts";
 import { serveActionFile, serveEvidenceFile } from "./stored-file.ts";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let member: UserActor;
 let to: { key: string; eventId: string };
 let desk: ReturnType<typeof storyDesk>;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
   member = await makeUser(database.prisma, "member");
   const outsider = await makeUser(database.prisma, "admin");
-  for (const user of [member, outsider]) {
-    const { secret, hash, hint } = newSecret("aw_");
-    await database.prisma.apiToken.create({
-      data: {
-        id: crypto.randomUUID(),
-        userId: user.id,
-        name: "test",
-        tokenHash: hash,
-        hint,
-        scopes: ["read", "write"],
-      },
-    });
-    tokens[user.role] = secret;
-  }
+  for (const { id, role } of [member, outsider]) tokens[role] = await makeToken(database.prisma, id, ["read", "write"]);
   desk = storyDesk(database, member);
   const key = await desk.newIncident();
   to = { key, eventId: (await desk.add(key, "09:00:00", "Load rises")).id };
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 const attach = async (filename: string, bytes: Uint8Array<ArrayBuffer> | string) =>

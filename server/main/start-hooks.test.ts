@@ -1,22 +1,18 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#lib/people/member/demo-accounts.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { database as opened } from "#server/base/db/client.ts";
 import { readConfig } from "#server/base/process/config.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { setUp } from "#server/people/member/index.ts";
 import { makeContext } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { START_HOOKS } from "./start-hooks.ts";
 
 const CODE = /one-time code:\n {2}(\S+)$/m;
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 2, logPoolSize: 1 });
-  shareDatabase(opened);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await database.prisma.user.createMany({
     data: DEMO_ACCOUNTS.map(({ email, role }) => ({
@@ -31,9 +27,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   Reflect.deleteProperty(globalThis, "afterwordConfig");
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 async function start(env: Record<string, string>): Promise<string> {
@@ -43,7 +36,7 @@ async function start(env: Record<string, string>): Promise<string> {
   const log = pino({ level: "silent" });
   const { signal } = new AbortController();
   for (const hook of START_HOOKS)
-    lines.push(...(await hook.run({ database: opened, config, isEmbedded: true, log, signal })));
+    lines.push(...(await hook.run({ database: opened(), config, isEmbedded: true, log, signal })));
   return lines.join("\n");
 }
 

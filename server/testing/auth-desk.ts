@@ -1,21 +1,18 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { makeUser } from "./make-context.ts";
-import { type TestDatabase, testDatabase } from "./test-database.ts";
+import { sharedDatabase } from "./test-database.ts";
 
 export const PASSWORD = "correct horse battery";
 
 /** The database of a test file with a secret for sessions, and members who have a password. */
 export function authDesk() {
-  let database: TestDatabase;
+  const database = sharedDatabase();
   beforeAll(async () => {
-    database = await testDatabase();
-    database.share();
     Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
   });
-  afterAll(() => database.close());
   return {
     get prisma() {
       return database.prisma;

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "./test-database.ts";
+import { database } from "#server/base/db/client.ts";
+import { sharedDatabase, type TestDatabase, testDatabase } from "./test-database.ts";
 
+const shared = sharedDatabase();
+let inHook: string;
 let one: TestDatabase;
 let two: TestDatabase;
 beforeAll(async () => {
+  inHook = shared.url;
   [one, two] = await Promise.all([testDatabase(), testDatabase()]);
 });
 afterAll(async () => {
@@ -18,4 +22,13 @@ test("each test database has the schema and is separate from the others", async 
     "select count(*)::int as n from _prisma_migrations where finished_at is not null",
   );
   expect(rows[0].n).toBeGreaterThan(0);
+});
+
+test("a shared database is the one of the process, open for the hooks of its file", async () => {
+  expect(database().url).toBe(inHook);
+  expect(database().prisma).toBe(shared.prisma);
+  one.share();
+  expect(database().url).toBe(one.url);
+  shared.share();
+  expect(database().url).toBe(inHook);
 });

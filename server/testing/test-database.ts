@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { isShared, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { onDatabase } from "./on-database.ts";
@@ -35,5 +35,35 @@ export async function testDatabase(): Promise<TestDatabase> {
       await opened.close();
       await onDatabase(server, (client) => client.query(`drop database if exists ${name} with (force)`));
     },
+  };
+}
+
+/**
+ * Creates a database before the tests of a file, shares it, and closes it after them. Hooks of the file that use it are
+ * registered later, so they run while it is open.
+ */
+export function sharedDatabase(): TestDatabase {
+  let database: TestDatabase | undefined;
+  const opened = () => {
+    if (!database) throw new Error("The database is open only in hooks and tests.");
+    return database;
+  };
+  beforeAll(async () => {
+    database = await testDatabase();
+    database.share();
+  });
+  afterAll(() => database?.close());
+  return {
+    get url() {
+      return opened().url;
+    },
+    get prisma() {
+      return opened().prisma;
+    },
+    get pool() {
+      return opened().pool;
+    },
+    share: () => opened().share(),
+    close: () => opened().close(),
   };
 }

@@ -1,18 +1,16 @@
 import ical, { type VEvent } from "node-ical";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { createSavedView } from "#server/follow/saved-view/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { createFeed, feedCalendar, listFeeds, openFeed, revokeFeed } from "./index.ts";
 
 const ORIGIN = "https://afterword.example";
 const LONG = `Ask; then, "wait"\\ ${"é".repeat(120)}`;
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let me: UserActor;
 let maker: UserActor;
 const as = (actor: UserActor) => makeContext(database.prisma, actor);
@@ -27,9 +25,6 @@ async function read(url: string, most?: number): Promise<{ text: string; events:
 }
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 4, logPoolSize: 1 });
-  shareDatabase(opened);
   const { prisma } = database;
   me = await makeUser(prisma, "member", "me");
   maker = await makeUser(prisma, "member", "maker");
@@ -55,11 +50,6 @@ beforeAll(async () => {
       },
     ],
   });
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 describe("a calendar feed", () => {

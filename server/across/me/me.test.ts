@@ -1,15 +1,15 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { Me } from "#lib/contract/me.ts";
 import { hashPassword, verifyPassword } from "#server/people/auth/password.ts";
 import { changePassword, endSession, listSessions, signOutEverywhere } from "#server/people/me/index.ts";
 import { loggedClient } from "#server/testing/logged-client.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { getMe, updateMe } from "./index.ts";
 
-let database: TestDatabase;
+const database = sharedDatabase();
 let me: UserActor;
 let other: UserActor;
 
@@ -29,12 +29,9 @@ const fresh = async () => {
 };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  database.share();
   me = await makeUser(database.prisma, "member", "Me");
   other = await makeUser(database.prisma, "admin", "Other");
 });
-afterAll(() => database.close());
 
 describe("my account", () => {
   it("lists what my role can do, less what a token lacks, and whether demo data is loaded", async () => {

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { contract } from "#lib/contract/index.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { UPLOADS } from "../upload/body-limit.ts";
 import { serveRest } from "./rest.ts";
 import { serveRpc } from "./rpc.ts";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let key = "";
 let hiddenKey = "";
 const tokens = { member: "", reader: "", other: "" };
@@ -68,9 +66,6 @@ const form = (name: string, extra = "") => `--edge\r\ncontent-disposition: form-
 const formType = "multipart/form-data; boundary=edge";
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
   const [member, other] = [await makeUser(database.prisma, "member"), await makeUser(database.prisma, "member")];
   tokens.member = await makeToken(database.prisma, member.id, ["read", "write"]);
   tokens.reader = await makeToken(database.prisma, member.id, ["read"]);
@@ -81,11 +76,6 @@ beforeAll(async () => {
   const hidden = await make("Keys were seen");
   hiddenKey = hidden.key;
   await database.prisma.incident.updateMany({ where: { id: hidden.id }, data: { restricted: true } });
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 describe("before the body", () => {

@@ -1,16 +1,14 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";
 import { serveRpc } from "./rpc.ts";
 
 const lines: string[] = [];
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let member: UserActor;
 let authorization: string;
 
@@ -21,21 +19,11 @@ beforeAll(async () => {
       { write: (line: string) => lines.push(line) },
     ),
   });
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 2, logPoolSize: 1 });
-  shareDatabase(opened);
   member = await makeUser(database.prisma, "member");
-  const { secret, hash, hint } = newSecret("aw_");
-  authorization = `Bearer ${secret}`;
-  await database.prisma.apiToken.create({
-    data: { id: crypto.randomUUID(), userId: member.id, name: "t", tokenHash: hash, hint, scopes: ["read", "write"] },
-  });
+  authorization = `Bearer ${await makeToken(database.prisma, member.id, ["read", "write"])}`;
 });
 afterAll(async () => {
   Reflect.deleteProperty(globalThis, "afterwordLogger");
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 const doors = [

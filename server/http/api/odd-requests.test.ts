@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { encodeCursor } from "#server/base/kernel/cursor.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";
 import { serveRpc } from "./rpc.ts";
 
 // Requests that contradict the reference. Each gets a clear response, and none is a server error.
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let token = "";
 let key = "";
 let reviewKey = "";
@@ -36,24 +35,11 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 const action = (fields: object) => ({ title: "Add a limit", type: "prevent", priority: "P2", ...fields });
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
-  const { id: userId } = await makeUser(database.prisma, "admin");
-  const { secret, hash: tokenHash, hint } = newSecret("aw_");
-  const scopes = ["read", "write", "admin"] as const;
-  await database.prisma.apiToken.create({
-    data: { id: crypto.randomUUID(), userId, name: "test", tokenHash, hint, scopes: [...scopes] },
-  });
-  token = secret;
+  const { id } = await makeUser(database.prisma, "admin");
+  token = await makeToken(database.prisma, id, ["read", "write", "admin"]);
   key = JSON.parse((await send("POST", "/incidents", { body: { title: "Mail is late", severity: 2 } })).text).key;
   const generated = await send("POST", `/incidents/${key}/reviews`, { body: { template: "quick" } });
   reviewKey = JSON.parse(generated.text).key;
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 describe("without a database", () => {
@@ -63,7 +49,7 @@ describe("without a database", () => {
     const rest = await send("GET", "/incidents");
     const headers = { authorization: `Bearer ${token}` };
     const rpc = await serveRpc(new Request("http://127.0.0.1:3000/api/rpc/incident/list", { method: "POST", headers }));
-    shareDatabase(opened);
+    database.share();
     await unreachable.close();
     expect([rest.status, JSON.parse(rest.text).code]).toEqual([503, "unavailable"]);
     expect([rpc.status, (await rpc.json()).json.data.code]).toEqual([503, "unavailable"]);

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { contract } from "#lib/contract/index.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
 import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "./rest.ts";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 const tokens: Record<string, string> = {};
 
 interface Call {
@@ -37,29 +35,10 @@ const newIncident = async (title = "Mail is late") =>
   (await call("POST", "/incidents", { as: "member", body: { title, severity: 2 } })).json;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
   for (const role of ["viewer", "member", "tpm", "admin"] as const) {
-    const user = await makeUser(database.prisma, role);
-    const { secret, hash, hint } = newSecret("aw_");
-    await database.prisma.apiToken.create({
-      data: {
-        id: crypto.randomUUID(),
-        userId: user.id,
-        name: "test",
-        tokenHash: hash,
-        hint,
-        scopes: ["read", "write"],
-      },
-    });
-    tokens[role] = secret;
+    const { id } = await makeUser(database.prisma, role);
+    tokens[role] = await makeToken(database.prisma, id, ["read", "write"]);
   }
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 describe("authentication", () => {

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ROLES, type Role } from "#lib/base/access/roles.ts";
 import { contract } from "#lib/contract/index.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { sampleOf, UNKNOWN_ID } from "../testing/sample-input.ts";
 import { type OperationName, WHO_MAY } from "../testing/who-may.ts";
 import { serveRest } from "./rest.ts";
@@ -50,8 +49,7 @@ type Keys = Record<"INC" | "REV" | "ACT" | "SC", string>;
 const UNKNOWN: Keys = { INC: "INC-999999", REV: "REV-999999", ACT: "ACT-999999", SC: "SC-999999" };
 const SECRET = "zanzibar";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 const tokens = new Map<Role, string>();
 let maker = "";
 let open: Keys;
@@ -116,9 +114,6 @@ async function story(title: string): Promise<Keys> {
 }
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-  shareDatabase(opened);
   for (const role of ROLES) {
     const { id } = await makeUser(database.prisma, role);
     tokens.set(role, await makeToken(database.prisma, id, ["read", "write", "admin"]));
@@ -130,11 +125,6 @@ beforeAll(async () => {
   const { version } = JSON.parse((await ask(maker, "GET", `/incidents/${secret.INC}`)).text);
   const hidden = { version, restricted: true, userIds: [], teamIds: [] };
   expect((await ask(maker, "PUT", `/incidents/${secret.INC}/restriction`, hidden)).status).toBe(200);
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 const of = (role: Role) => ({ role, token: tokens.get(role) ?? "" });

@@ -2,23 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 
 /** The status of a request that the tested function leaves to the next one. */
 export const LEFT_TO_OTHERS = 299;
 
 /** A member and a server with one function that answers, over a database of the test file that the function uses too. */
 export function answerDesk(answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>) {
-  let database: TestDatabase;
-  let opened: Database;
+  const database = sharedDatabase();
   let server: Server;
   let reader: UserActor;
   beforeAll(async () => {
-    database = await testDatabase();
-    opened = openDatabase(database.url, { poolSize: 2, logPoolSize: 1 });
-    shareDatabase(opened);
     reader = await makeUser(database.prisma, "member", "Reader");
     server = createServer(async (request, response) => {
       if (!(await answer(request, response))) response.writeHead(LEFT_TO_OTHERS).end("the page");
@@ -27,9 +22,6 @@ export function answerDesk(answer: (request: IncomingMessage, response: ServerRe
   });
   afterAll(async () => {
     server.close();
-    shareDatabase(undefined);
-    await opened.close();
-    await database.close();
   });
   return {
     prisma: () => database.prisma,

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { createIntegration, listDeliveries } from "#server/intake/integration/index.ts";
 import { createService } from "#server/people/service/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveHook } from "../hooks/hooks.ts";
 
 export const ORIGIN = "https://afterword.example.com";
@@ -35,31 +34,22 @@ export const alert = (fingerprint: string, more: Record<string, string> = {}, st
 
 /** An admin with one service, over a database of the test file that the entry point uses too. */
 export function hookDesk() {
-  let database: TestDatabase;
-  let opened: Database;
+  const database = sharedDatabase();
   let admin: UserActor;
   let serviceId: string;
   const ctx = (now?: () => Date) => makeContext(database.prisma, admin, now);
   const job = () => makeContext(database.prisma, { kind: "system", label: "job" });
   beforeAll(async () => {
-    database = await testDatabase();
-    opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 4 });
-    shareDatabase(opened);
     admin = await makeUser(database.prisma, "admin");
     const fields = { description: "", ownerTeamId: null, availabilityTarget: 99.8 };
     serviceId = (await createService(ctx(), { ...fields, name: "Acme Mail" })).id;
-  });
-  afterAll(async () => {
-    shareDatabase(undefined);
-    await opened.close();
-    await database.close();
   });
   return {
     get prisma() {
       return database.prisma;
     },
     get pool() {
-      return opened.logPool;
+      return database.pool;
     },
     get serviceId() {
       return serviceId;

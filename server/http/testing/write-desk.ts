@@ -1,16 +1,15 @@
 import { createRouterClient } from "@orpc/server";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { TimelineEvent } from "#lib/contract/timeline.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { processDeliveries } from "#server/intake/delivery/index.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { alertmanagerBody } from "#server/testing/hook-world.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { router } from "../api/router.ts";
 import type { OperationName } from "./who-may.ts";
 
@@ -19,8 +18,7 @@ export const PASSWORD = "an old long password";
 
 /** An admin who calls every operation over a database of the test file, and finds what earlier calls created. */
 export function writeDesk() {
-  let database: TestDatabase;
-  let opened: Database;
+  const database = sharedDatabase();
   let admin: UserActor;
   let other: UserActor;
 
@@ -40,18 +38,10 @@ export function writeDesk() {
   });
 
   beforeAll(async () => {
-    database = await testDatabase();
-    opened = openDatabase(database.url, { poolSize: 5, logPoolSize: 2 });
-    shareDatabase(opened);
     admin = await makeUser(database.prisma, "admin", "Ada");
     other = await makeUser(database.prisma, "facilitator", "Ben");
     const passwordHash = await hashPassword(PASSWORD);
     await database.prisma.user.update({ where: { id: admin.id }, data: { passwordHash } });
-  });
-  afterAll(async () => {
-    shareDatabase(undefined);
-    await opened.close();
-    await database.close();
   });
 
   /** Values that the steps below pass on to each other, by name. */

@@ -6,18 +6,16 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { logger } from "#server/base/process/log.ts";
 import { makeUser } from "#server/testing/make-context.ts";
 import { makeToken } from "#server/testing/make-token.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { earlyPages } from "./early-page.ts";
 import { measureRequest, readMetrics } from "./metrics.ts";
 
 const PAGE = "/(main)/reviews/[key]/page";
 const TEXT = "<p>Zoë wrote this.</p>".repeat(200);
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let folder: string;
 let server: Server;
 let authorization: string;
@@ -25,9 +23,6 @@ let authorization: string;
 let make: (response: ServerResponse) => void | Promise<void>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 2, logPoolSize: 1 });
-  shareDatabase(opened);
   const user = await makeUser(database.prisma, "member");
   authorization = `Bearer ${await makeToken(database.prisma, user.id, ["read"])}`;
   folder = mkdtempSync(join(tmpdir(), "afterword-early-"));
@@ -51,9 +46,6 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   rmSync(folder, { recursive: true, force: true });
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
 });
 
 interface Sent {

@@ -1,32 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
-import { newSecret } from "#server/people/auth/one-time-secret.ts";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { serveRest } from "../api/rest.ts";
 import { serveRpc } from "../api/rpc.ts";
 import { serveChanges } from "../changes.ts";
 import { serveEvidenceFile } from "../stored-file.ts";
 
-let database: TestDatabase;
-let opened: Database;
+const database = sharedDatabase();
 let token: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  opened = openDatabase(database.url, { poolSize: 3, logPoolSize: 1 });
-  shareDatabase(opened);
   const user = await makeUser(database.prisma, "member");
-  const { secret, hash, hint } = newSecret("aw_");
-  token = secret;
-  await database.prisma.apiToken.create({
-    data: { id: crypto.randomUUID(), userId: user.id, name: "t", tokenHash: hash, hint, scopes: ["read", "write"] },
-  });
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await opened.close();
-  await database.close();
+  token = await makeToken(database.prisma, user.id, ["read", "write"]);
 });
 
 const request = (method: string, path: string) =>

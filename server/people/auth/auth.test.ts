@@ -1,9 +1,9 @@
 import { encode } from "next-auth/jwt";
-import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { secret } from "#server/base/process/secret.ts";
 import { authDesk, PASSWORD } from "#server/testing/auth-desk.ts";
-import { hashSecret, newSecret } from "./one-time-secret.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { hashSecret } from "./one-time-secret.ts";
 import { isHttps, readSession, sessionCookie } from "./session.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { endSignIn } from "./sign-out.ts";
@@ -141,13 +141,8 @@ describe("the cookies of a request", () => {
 });
 
 describe("a token", () => {
-  const make = async (userId: string, more: { expiresAt?: Date; revokedAt?: Date } = {}) => {
-    const { secret: token, hash, hint } = newSecret("aw_");
-    await desk.prisma.apiToken.create({
-      data: { id: uuidv7(), userId, name: "t", tokenHash: hash, hint, scopes: ["read"], ...more },
-    });
-    return `Bearer ${token}`;
-  };
+  const make = async (userId: string, ended: { expiresAt?: Date; revokedAt?: Date } = {}) =>
+    `Bearer ${await makeToken(desk.prisma, userId, ["read"], ended)}`;
 
   it("is its owner as they are now, with its scopes and its end", async () => {
     const mo = await member();

@@ -3,30 +3,27 @@ import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { shareDatabase } from "#server/base/db/client.ts";
 import { markAddress } from "#server/base/kernel/client-address.ts";
 import { readConfig } from "#server/base/process/config.ts";
 import { secret } from "#server/base/process/secret.ts";
 import { createResetLink, openResetLink } from "#server/people/member/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { makeToken } from "#server/testing/make-token.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { acceptsDemo } from "./demo-access.ts";
 import { httpContext } from "./http-context.ts";
-import { newSecret } from "./one-time-secret.ts";
 import { hashPassword } from "./password.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { socketIdentity } from "./socket-identity.ts";
 
 const PASSWORD = "afterword-demo";
-let database: TestDatabase;
+const database = sharedDatabase();
 let server: Server;
 /** The headers of the last request, as the server marked them. */
 let seen = new Headers();
 const accounts = new Map<"demo" | "own", { email: string; cookie: string; bearer: string }>();
 
 beforeAll(async () => {
-  database = await testDatabase();
-  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
   Object.assign(globalThis, { afterwordSecret: "a secret of this test, long enough" });
   for (const kind of ["demo", "own"] as const) accounts.set(kind, await makeAccount(kind === "demo"));
   server = createServer((incoming, response) => {
@@ -40,8 +37,6 @@ afterEach(() => setConfig({}));
 afterAll(async () => {
   Reflect.deleteProperty(globalThis, "afterwordConfig");
   server.close();
-  shareDatabase(undefined);
-  await database.close();
 });
 
 const setConfig = (env: Record<string, string>) => Object.assign(globalThis, { afterwordConfig: readConfig(env) });
@@ -53,11 +48,7 @@ async function makeAccount(demo: boolean) {
   const session = await signIn(email, true);
   const value = await encode({ token: { sid: session?.sid ?? "" }, secret: secret() });
   const cookie = `next-auth.session-token=${value}; __Host-next-auth.session-token=${value}`;
-  const { secret: token, hash, hint } = newSecret("aw_");
-  await database.prisma.apiToken.create({
-    data: { id: uuidv7(), userId: id, name: "t", tokenHash: hash, hint, scopes: ["read"] },
-  });
-  return { email, cookie, bearer: `Bearer ${token}` };
+  return { email, cookie, bearer: `Bearer ${await makeToken(database.prisma, id, ["read"])}` };
 }
 
 const signIn = (email: string, isDemoAccepted: boolean) =>

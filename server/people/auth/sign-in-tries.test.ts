@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { beforeEach, expect, it } from "vitest";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { countSignIn, forgiveSignIn, type SignInTry } from "./sign-in-tries.ts";
 
 const REFUSED = { code: "rate_limited", details: { retryAfterSeconds: expect.any(Number) } };
 const MO = "mo@example.com";
 const HOME = "10.0.0.1";
 
-let database: TestDatabase;
+const database = sharedDatabase();
 
-beforeAll(async () => {
-  database = await testDatabase();
-  database.share();
-});
-afterAll(() => database.close());
 beforeEach(() => database.prisma.guessCount.deleteMany());
 
 /** Delays of the attempts in ms, one entry for each that waited. */

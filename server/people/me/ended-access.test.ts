@@ -1,28 +1,21 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { shareDatabase } from "#server/base/db/client.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { readBearer } from "#server/people/auth/token.ts";
 import { createResetLink, spendResetLink, updateMember } from "#server/people/member/index.ts";
 import { createToken } from "#server/people/token/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import { changePassword, endSession, listSessions, signOutEverywhere } from "./index.ts";
 
 const OLD = "the first password of all";
 const NEW = "the second password of all";
-let database: TestDatabase;
+const database = sharedDatabase();
 let admin: UserActor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  shareDatabase({ url: database.url, prisma: database.prisma, logPool: database.pool, close: async () => undefined });
   admin = await makeUser(database.prisma, "admin");
-});
-afterAll(async () => {
-  shareDatabase(undefined);
-  await database.close();
 });
 
 const as = (actor: UserActor) => makeContext(database.prisma, actor);

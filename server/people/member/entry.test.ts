@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { verifyPassword } from "#server/people/auth/password.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase } from "#server/testing/test-database.ts";
 import {
   acceptInvitation,
   createResetLink,
@@ -18,7 +18,7 @@ import {
 const origin = "https://afterword.example";
 const refused = { code: "rule", details: { rule: "link_not_valid" } };
 
-let database: TestDatabase;
+const database = sharedDatabase();
 let admin: UserActor;
 let tpm: UserActor;
 let now = new Date("2026-11-01T10:00:00Z");
@@ -36,12 +36,9 @@ const accept = (token: string) =>
   acceptInvitation(visitor(), { token, name: "Kofi Mensah", password: "a long password", ...from() });
 
 beforeAll(async () => {
-  database = await testDatabase();
-  database.share();
   admin = await makeUser(database.prisma, "admin");
   tpm = await makeUser(database.prisma, "tpm");
 });
-afterAll(() => database.close());
 
 describe("an invitation", () => {
   it("is for admins to create, see and revoke", async () => {

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { makeContext } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { sharedDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { checkSetUpCode, ensureSetUpCode, isSetUp, setUp } from "./index.ts";
 
-let database: TestDatabase;
+const database = sharedDatabase();
 let now = new Date("2026-11-01T10:00:00Z");
 const server = () => makeContext(database.prisma, { kind: "system", label: "set-up" }, () => now);
 const me = { name: "Priya Raman", email: " Priya@Example.com ", password: "a long password" };
-
-beforeAll(async () => {
-  database = await testDatabase();
-  database.share();
-});
-afterAll(() => database.close());
 
 it("accepts one visitor with the code, and no one after", async () => {
   const first = await ensureSetUpCode(server());

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { can, readsDraft } from "#lib/base/access/can.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
-import { type Database, openDatabase, shareDatabase } from "#server/base/db/client.ts";
 import { readConfig } from "#server/base/process/config.ts";
 import { hashPassword } from "#server/people/auth/password.ts";
 import { serveSignInForm } from "#server/people/auth/sign-in-form.ts";
@@ -26,22 +25,16 @@ const fixture = serverFixture({
     return decision;
   },
 });
-let opened: Database;
 let maya: UserActor;
 let vera: UserActor;
 
 beforeAll(async () => {
-  const { prisma, url } = fixture.database;
-  opened = openDatabase(url, { poolSize: 3, logPoolSize: 2 });
-  shareDatabase(opened);
+  const { prisma } = fixture.database;
+  fixture.database.share();
   maya = await makeUser(prisma, "member", "Maya");
   vera = await makeUser(prisma, "viewer", "Vera");
 });
-afterAll(async () => {
-  shareDatabase(undefined);
-  Reflect.deleteProperty(globalThis, "afterwordConfig");
-  await opened.close();
-});
+afterAll(() => void Reflect.deleteProperty(globalThis, "afterwordConfig"));
 
 async function openAs(actor: UserActor, documentId: string, scopes: ("read" | "write")[]): Promise<TestClient> {
   const secret = await makeToken(fixture.database.prisma, actor.id, scopes);
