@@ -48,10 +48,10 @@ export async function join(afterword, admin, { name, role }) {
 }
 
 /** Signs in as the page does, and creates a personal token. */
-async function signIn(url, email, scopes) {
+export async function signIn(url, email, scopes, password = PASSWORD) {
   const started = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = await started.json();
-  const form = new URLSearchParams({ email, password: PASSWORD, csrfToken, json: "true" });
+  const form = new URLSearchParams({ email, password, csrfToken, json: "true" });
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
     headers: {

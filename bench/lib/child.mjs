@@ -13,14 +13,14 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
 /**
- * Starts a Node program of this project, with `flags` for Node, and waits until its output matches `ready`. Returns
- * {match, startMs, pid, output(), stop(), kill()}. Throws with its output if it exits first or is not ready within a
- * minute.
+ * Starts a Node program of this project, or of the checkout `cwd`, with `flags` for Node, and waits until its output
+ * matches `ready`. Returns {match, startMs, pid, output(), stop(), kill()}. Throws with its output if it exits first or
+ * is not ready within a minute.
  */
-export async function startProgram(script, { env = {}, flags = [], ready }) {
+export async function startProgram(script, { cwd = root, env = {}, flags = [], ready }) {
   const started = performance.now();
   const child = spawn(process.execPath, [...flags, script], {
-    cwd: root,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
