@@ -5,7 +5,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import PageError from "./(main)/error.tsx";
 import styles from "./not-found.module.css";
 
-/** Shown if what is around every page fails, such as the menu. */
+/** Shown if something around every page fails, such as the menu. */
 export default function AppError(props: { error: Error; reset: () => void }) {
   return (
     <main id="main">

@@ -39,7 +39,7 @@ export function checkHouse() {
     queryProblems,
   ].flatMap((law) => files.flatMap(law));
   const escapes = files.filter(({ path }) => isMeasured(path) || isTest(path)).flatMap(escapeProblems);
-  return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : [...problems, ...escapes] };
+  return { checks: files.length, problems: files.length === 0 ? ["no file was checked"] : [...problems, ...escapes] };
 }
 
 function settingsProblems({ path, text }) {
@@ -129,7 +129,7 @@ export function patternProblems({ path, text }) {
   return found;
 }
 
-/** Returns the patterns of a node without what is inserted into them. Lines of their own are a table. */
+/** Returns the patterns of a node, without what is inserted into them. One with several lines is a table and left out. */
 function patternsOf({ type, pattern, tag, template, callee, arguments: given }) {
   const own = ({ quasis }) => quasis.map(({ raw }) => raw).join("");
   if (type === "RegExpLiteral") return [pattern];
@@ -140,7 +140,7 @@ function patternsOf({ type, pattern, tag, template, callee, arguments: given }) 
 }
 const isOneLine = (pattern) => !pattern.includes("\n");
 
-/** A key of its own is refreshed by nothing, and page and component then read different things. */
+/** Nothing refreshes a key of its own, so the page and the component would show different data. */
 export function queryProblems({ path, text }) {
   if (!/^(app|components)\//.test(path) || isTest(path) || !/queryKey: \[\s*["'`]/.test(text)) return [];
   return [

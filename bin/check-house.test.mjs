@@ -69,7 +69,7 @@ test.each([
   expect(longIn(expression)).toBe(0);
 });
 
-test("a query with a name of its own is found, but not one by a key of the contract", () => {
+test("finds a query with a key of its own, but not one with a key of the contract", () => {
   const of = (key) =>
     queryProblems({ path: "components/screens/walk/walk.tsx", text: `useQuery({ queryKey: ${key} })` });
   expect(of('["walk preview", id]')).toHaveLength(1);

@@ -34,7 +34,7 @@ export async function checkLayers() {
     (folders) => `folders import each other in a circle: ${folders.join(", ")}`,
   );
   const orders = ordersIn(readFileSync(join(root, "docs/architecture.md"), "utf8"));
-  const empty = ours.length === 0 || orders.size === 0 ? ["no module or no order was looked at"] : [];
+  const empty = ours.length === 0 || orders.size === 0 ? ["no module or no order was checked"] : [];
   const problems = [...empty, ...unresolved, ...breaches, ...circles, ...orderProblems(ours, orders)];
   return { modules: ours.length, problems: [...new Set(problems)] };
 }

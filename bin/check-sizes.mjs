@@ -25,7 +25,7 @@ const SHORT_BY_NATURE = /^app\/|-worker\.ts$|(^|\/)index\.ts$|^lib\/contract\/|^
 export function checkSizes() {
   const files = sources(/\.tsx?$/).map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
   const problems = sizeProblems(files);
-  return { checks: files.length, problems: files.length === 0 ? ["no file was looked at"] : problems };
+  return { checks: files.length, problems: files.length === 0 ? ["no file was checked"] : problems };
 }
 
 /** Returns one line per violation by these files, [{path, text}]. Tests count only as importers. */
@@ -52,7 +52,7 @@ export function sizeProblems(files) {
 
 const isConstant = (text) => !/=>|\bfunction\b|\bclass\b/.test(text);
 const isSmall = ({ path, text, lines }) => lines < LIMITS.small && !SHORT_BY_NATURE.test(path) && !isConstant(text);
-/** Parts of the screen have styles of their own, and are looked for by what is seen. */
+/** Parts of a screen have their own styles, and people look for them by what they see. */
 const isHelper = ({ path, text, lines }) =>
   lines <= LIMITS.helper && path.endsWith(".ts") && !SHORT_BY_NATURE.test(path) && !isConstant(text);
 

@@ -37,7 +37,7 @@ export function checkStyles() {
     if (lines > MOST_LINES) problems.push(`${path}: ${lines} lines. The most is ${MOST_LINES}`);
   }
   if (globals.size > MOST_GLOBAL) problems.push(`${globals.size} class names are global. The limit is ${MOST_GLOBAL}`);
-  return { checks: sheets.length, problems: sheets.length === 0 ? ["no stylesheet was looked at"] : problems, globals };
+  return { checks: sheets.length, problems: sheets.length === 0 ? ["no stylesheet was checked"] : problems, globals };
 }
 
 /** Returns the violations in sources and stylesheets, each {path, text}, and the class names that are global. */

@@ -45,7 +45,7 @@ export function typeAtOnce({ mark, againMs }) {
   }, 4);
 }
 
-/** Whether the editor has kept the first letter for so long. It can have been typed into the text that came with the page. */
+/** Whether the editor has kept the first letter for this long. It can have been typed into the text that came with the page. */
 export function isLetterKept({ mark, keptMs }) {
   if (typeof window.typedMs !== "number" || performance.now() - window.typedMs < keptMs) return false;
   const lines = document.querySelectorAll('.ProseMirror[contenteditable="true"]:not([data-served-text]) p');

@@ -24,7 +24,7 @@ const KEY_PAUSE_MS = 90;
 const CARET_MS = 50;
 /** After so long, a first letter that was lost is typed again. */
 const AGAIN_MS = 100;
-/** A letter that stood for so long isn't lost any more by the drawing of the text. */
+/** A letter that has stayed this long isn't lost when the text is drawn. */
 const KEPT_MS = 500;
 const OPEN_MS = 120_000;
 /** A new window of Chromium loads its own parts first, such as the popup of the address bar: half a second of CPU. */
@@ -187,7 +187,7 @@ async function allPainted(tab) {
   return tab.evaluate(() => window.letters);
 }
 
-/** Waits; the message of a failure says what the page shows. */
+/** Waits. If it fails, the error says what the page shows. */
 const saying = (page, awaited, shown) =>
   awaited.catch(async (error) => {
     const found = await page.evaluate(shown, MARK);

@@ -149,7 +149,10 @@ test("a long press selects a row without opening it, and the next tap opens it",
   await expect(told(page)).toHaveText('"selected" "opened" "selected" "opened"');
 });
 
-test("the focus stays in a list whose rows leave it, and isn't taken from another place", async ({ page, mount }) => {
+test("the focus stays in a list when its rows are removed, and isn't taken from another place", async ({
+  page,
+  mount,
+}) => {
   await mount("LeavingRows");
   const remove = (title: string) => page.getByRole("button", { name: `Remove ${title}` });
   const all = page.getByRole("button", { name: "Remove all later" });
@@ -161,7 +164,7 @@ test("the focus stays in a list whose rows leave it, and isn't taken from anothe
   await expect(all).toBeFocused();
 });
 
-test("a row that leaves takes no focus that was moved on purpose", async ({ page, mount }) => {
+test("a removed row doesn't take back a focus that was moved on purpose", async ({ page, mount }) => {
   await page.clock.install();
   await mount("LeavingRows");
   const all = page.getByRole("button", { name: "Remove all later" });

@@ -134,7 +134,7 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
     await expect(page.getByRole("status").filter({ hasText: `${x}: declined` })).toHaveCount(0);
     expect((await tove.api.actionItem.get({ key: x })).status).toBe("accepted");
     const [moved, blocked, waived] = await Promise.all([d, h, w].map((key) => tove.api.actionItem.get({ key })));
-    // A day more or less: this process and the person can have another day.
+    // One day more or less, because this process and the person can be on different days.
     const days = (Date.parse(moved?.dueDate ?? "") - Date.now()) / DAY_MS;
     expect([moved?.dueMoves, Math.abs(days - WEEKS_2) <= 2]).toEqual([1, true]);
     expect(blocked?.blockedBy?.name).toBe(maya.name);

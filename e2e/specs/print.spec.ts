@@ -11,7 +11,7 @@ async function expectPaper(page: Page, path: string, { hasValues = false } = {})
   await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  // A value that opens its editor is a button, and paper needs the value.
+  // A value that opens its editor is a button, but its text must be printed.
   const pressed = hasValues ? "" : "button, nav, ";
   const controls = page.locator(`${pressed}input, select, textarea, [role=toolbar], [role=tablist]`);
   await expect(controls.filter({ visible: true }), `${path} prints controls`).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "../fixtures/test.ts";
 
-/** A page at 400 %, starting from 1280 as WCAG counts and not from 1440. */
+/** A page at 400%, counted from 1280 px as in WCAG, and not from 1440 px. */
 const ZOOMED = { width: 320, height: 225 };
 
 /** Opens a page at 400 % and expects that nothing sticks, and that nothing makes the page scroll sideways. */

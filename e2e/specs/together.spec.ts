@@ -130,7 +130,7 @@ test("two people curate one timeline at the same time, and neither loses a step"
     await expect(right.row("Typed meanwhile")).toBeVisible();
   });
 
-  await test.step("a rejected change leaves no step to undo, and a change used anyway does", async () => {
+  await test.step("a rejected change leaves no step to undo, but a change that is used anyway leaves one", async () => {
     await hers.keyboard.press("ControlOrMeta+z");
     await expect(right.row("Saved meanwhile")).toBeVisible();
     await expect(hers.getByRole("alert").filter({ hasText: "changed while you were editing" })).toBeHidden();

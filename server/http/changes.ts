@@ -98,8 +98,8 @@ const MOST_CHANGES = 200;
 const COMMITTED_WITHIN_MS = 10_000;
 
 /**
- * Returns what changed since a page was rendered, or wasn't committed then, one change per record, the newest 200.
- * `since` is the server's clock in ms from the page. Empty for anything else.
+ * Returns the newest 200 changes, one per record, that were recorded after a page was rendered or weren't committed by
+ * then. `since` is the time on the server's clock in ms, as the page has it. Anything else returns nothing.
  */
 async function changesSince(since: string | null): Promise<Change[]> {
   const from = Number(since);

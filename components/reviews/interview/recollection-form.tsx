@@ -22,7 +22,7 @@ interface RecollectionFormProps {
 
 const NOTHING = "";
 
-/** Questions by section and by event, and a field for what one remembers. What is saved stays private. */
+/** Questions by section and by event, and a field for anything else people remember. Saved answers stay private. */
 export function RecollectionForm({ review, create }: RecollectionFormProps) {
   const { events } = useEvents(review.incident.key);
   const [section, setSection] = useState(NOTHING);

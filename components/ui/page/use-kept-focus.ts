@@ -4,9 +4,9 @@ import { type RefObject, useEffect } from "react";
 
 const CONTROLS = "a[href], button, input, select, textarea";
 const LAYERS = "[role=dialog], [role=menu], [role=listbox], [data-radix-popper-content-wrapper]";
-/** Notices of a record and its steps, after which the focus goes to the next one. */
+/** Notices and steps of a record. They send the focus to the next one themselves. */
 const OWN_WAY = "[data-leaves]";
-/** Time for code with its own idea of where the focus goes, and for a list that is read again. */
+/** Time for code that moves the focus itself, and for a list to be read again. */
 const WAIT_MS = 150;
 
 /** A control, and the place of its ancestors in their parents, the nearest first. */

@@ -21,6 +21,6 @@ it.each([
   expect(clockOfMinutes(minutes)).toBe(clock);
 });
 
-it("writes two digits, and zeros for what is unread", () => {
+it("writes two digits, and zeros for parts that were not read", () => {
   expect([7, 12, null].map(twoDigits)).toEqual(["07", "12", "00"]);
 });

@@ -5,7 +5,7 @@ interface Archivable {
   cancelReason: string | null;
 }
 
-/** Returns what `record` needs of such a change. The status before cancelling is shown nowhere. */
+/** Returns the audit fields of such a change. The status before cancelling isn't one of them. */
 export function archivedFields<Columns extends object>(
   { status, archivedAt, cancelReason }: Archivable,
   columns: Columns & { statusBefore?: unknown },
@@ -15,10 +15,10 @@ export function archivedFields<Columns extends object>(
   return { before, after: { ...before, ...visible } };
 }
 
-/** Returns the columns of a record that leaves the lists. */
+/** Returns the columns that remove a record from lists. */
 export const archiving = (_before: unknown, now: Date) => ({ archivedAt: now });
 
-/** Returns the columns with which a record returns to its former status, or to `first` if none is known. */
+/** Returns the columns that restore a record to its former status, or to `first` if none is known. */
 export const restoring =
   <Status extends string>(first: Status) =>
   ({ status, statusBefore }: { status: Status; statusBefore: Status | null }) => ({

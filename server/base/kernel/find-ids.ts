@@ -206,7 +206,7 @@ const every = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.join([..
 const some = (conditions: readonly Prisma.Sql[]): Prisma.Sql => Prisma.sql`(${Prisma.join([...conditions], " OR ")})`;
 const column = (table: Table, name: string): Prisma.Sql => Prisma.raw(`${table}.${name}`);
 
-/** A way to match; `rank` is from 0 to 2. */
+/** A way to match. `rank` is 0, 1 or 2. */
 interface Way {
   isMatch: Prisma.Sql;
   /** The same for a list that is read in its order, where no index of words and no setting applies. */

@@ -15,7 +15,7 @@ export interface OutboxTopics {
   "notification.created": { notificationId: string; userId?: string };
   /** A post to a channel waits. Posts to other channels don't wait for it. */
   "post.created": { deliveryId: string; userId: string };
-  /** The start of an incident followed its timeline: fixes verified before it may be in question now, or no more. */
+  /** The start of an incident moved with its timeline, so fixes verified earlier may be in question now, or no longer are. */
   "incident.start_moved": { incidentId: string };
   /** A tool sent something. Announced by the statement that stores it and never kept in the outbox. */
   "delivery.received": Record<string, never>;

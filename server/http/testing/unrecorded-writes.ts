@@ -49,7 +49,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "review.dismissDrafts": "needs facts that changed; stale-drafts.test.ts has its entry and event",
 };
 
-/** Operations with an audit entry that no screen hears of, and why. */
+/** Operations whose audit entry updates no screen, and why. */
 export const UNSHOWN: Partial<Record<OperationName, string>> = {
   "writeUp.create": "only its uploader reads the report, and asks for it",
   "interview.create": "only its author reads it",

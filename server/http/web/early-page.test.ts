@@ -111,7 +111,7 @@ describe("the page of a review", () => {
     expect(gunzipSync(await buffer(answer)).toString()).toBe(`${TEXT}<p>The end.</p>`);
   });
 
-  it("leaves its scripts for later, in pieces that end within a letter too", async () => {
+  it("leaves its scripts for later, even in pieces that end within a letter", async () => {
     const html =
       '<link rel="preload" as="script" href="/b.js"/><script src="/a.js" async="" nonce="n"></script><script src="/b.js" nonce="n" async=""></script><script src="/old.js" noModule=""></script>Zoë';
     make = (response) => {

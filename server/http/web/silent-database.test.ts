@@ -89,7 +89,7 @@ it("a page requested before the silence was noticed says so too, and an error of
   await vi.waitFor(() => expect(pulse.isSilent).toBe(false), { timeout: 5000 });
 });
 
-it("a page that fails, and whose error fails too, is sent once", async () => {
+it("sends a page once if its error page fails too", async () => {
   const own = await fetch(`${url}/broken-twice`, { headers: BROWSER });
   expect([own.status, await own.text()]).toEqual([500, "of Next"]);
 });

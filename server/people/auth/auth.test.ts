@@ -56,7 +56,7 @@ describe("a password", () => {
     for (const secret of [PASSWORD, "guess ", "not an account"]) expect(JSON.stringify(trail)).not.toContain(secret);
   });
 
-  it("starts the count again once it was right", async () => {
+  it("restarts the count after the right one", async () => {
     const mo = await member();
     for (let i = 0; i < 9; i++) await signIn(mo.email, `guess ${i}`);
     expect(await signIn(mo.email)).not.toBeNull();

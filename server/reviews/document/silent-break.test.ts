@@ -107,7 +107,7 @@ test("a page that is opened while the server is frozen is offline, and opens onc
   await until("it is offline", () => client.save === "offline");
   server.thaw();
   await client.loaded();
-  // Between the link and the text it can be opening again.
+  // Between the link and the text, the connection can be opening again.
   expect(said.slice(0, 2)).toEqual(["opening", "offline"]);
   expect(said.slice(2).filter((word) => word !== "opening")).toEqual(["saved"]);
 });

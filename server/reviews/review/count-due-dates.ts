@@ -39,7 +39,7 @@ export async function countDueDates(tx: TxCtx, review: ReviewRecord): Promise<vo
     const length = book.apply(facts, null).values[dueKey(priority)];
     const toDate = fromLocalDateOrNull(await dayAfter(tx, day, length, facts.teamIds));
     const dueBasis = "publication" as const;
-    // Someone can have set a date since the rows were read: it stays.
+    // If someone has set a date since the rows were read, it stays.
     const { count } = await tx.db.actionItem.updateMany({
       where: { id, dueBasis: "provisional" },
       data: {

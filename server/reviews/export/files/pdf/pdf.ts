@@ -36,7 +36,7 @@ const FONTS: readonly (readonly [string, readonly string[]])[] = [
 ];
 const FONT_FAMILIES = FONTS.map(([family]) => family);
 
-/** Where Typst looks for files. It has none but those that it is given. */
+/** Where Typst looks for files. It has only those that are passed to it. */
 const NOWHERE = "/afterword-pdf";
 
 const NOT_HERE = "This server has no PDF writer for its platform. Export the review as Word or HTML.";
