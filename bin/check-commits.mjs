@@ -20,7 +20,7 @@ export function commitProblems(commits) {
     const length = [...subject].length;
     const [first] = subject.split(/[\s,]/, 1);
     return [
-      ...(length > LONGEST_SUBJECT ? [`has ${length} characters; the most is ${LONGEST_SUBJECT}`] : []),
+      ...(length > LONGEST_SUBJECT ? [`has ${length} characters. The most is ${LONGEST_SUBJECT}`] : []),
       ...(subject.endsWith(".") ? ["ends with a full stop"] : []),
       ...(isImperative(first) ? [] : ['must start with an imperative, such as "Add"']),
     ].map((problem) => `${id} "${subject}" ${problem}`);

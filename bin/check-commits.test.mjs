@@ -29,7 +29,7 @@ test.each([
   ["The filter is new", "must start with an imperative"],
   ["Filter: late actions", "must start with an imperative"],
   ["Add a filter.", "ends with a full stop"],
-  [`Name ${"x".repeat(61)}`, "has 66 characters; the most is 65"],
+  [`Name ${"x".repeat(61)}`, "has 66 characters. The most is 65"],
 ])("rejects the subject %s", (subject, problem) => {
   expect(problemsOf(subject)).toEqual([expect.stringContaining(problem)]);
 });
