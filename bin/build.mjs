@@ -1,5 +1,6 @@
 // Builds what is out of date: the Prisma client, the pages, the server and the command line.
 import "./check-node.mjs";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,6 +53,9 @@ const buildServer = () =>
     bundle({ entryPoints: { server: "server/main.ts", worker: "server/worker.ts" }, outdir: "dist" }),
   );
 
+/** What Node keeps of compiling the server and the pages. */
+export const COMPILED = join(root, "dist/compiled");
+
 const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);
 
 /**
@@ -62,6 +66,7 @@ export async function buildAll(say = () => undefined) {
   if (isBuilt()) return;
   await withBuildLock(
     async () => {
+      rmSync(COMPILED, { recursive: true, force: true });
       await generateClient();
       await buildServer();
       await buildPages(say);

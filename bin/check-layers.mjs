@@ -1,5 +1,6 @@
-// Checks which layers may import which (.dependency-cruiser.cjs), that no folders import each other in a circle, and that
-// subfolders import in the order of docs/architecture.md. Also fails if no file was checked.
+// Checks which layers may import which (.dependency-cruiser.cjs), that no folders import each other in a circle, that
+// subfolders import in the order of docs/architecture.md, and that pages without a text load no editor. Also fails if no
+// file was checked.
 import "./check-node.mjs";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -35,7 +36,14 @@ export async function checkLayers() {
   );
   const orders = ordersIn(readFileSync(join(root, "docs/architecture.md"), "utf8"));
   const empty = ours.length === 0 || orders.size === 0 ? ["no module or no order was checked"] : [];
-  const problems = [...empty, ...unresolved, ...breaches, ...circles, ...orderProblems(ours, orders)];
+  const problems = [
+    ...empty,
+    ...unresolved,
+    ...breaches,
+    ...circles,
+    ...orderProblems(ours, orders),
+    ...editorProblems(ours),
+  ];
   return { modules: ours.length, problems: [...new Set(problems)] };
 }
 
@@ -118,6 +126,30 @@ export function orderProblems(modules, orders) {
     }
   }
   return [...new Set(found)];
+}
+
+/** The frame of every page, and pages without a text. */
+const WITHOUT_EDITOR = /^components\/screens\/(shell|my-work|inbox|actions|incidents|timeline|settings)\//;
+const EDITOR = /(^|\/)node_modules\/(@hocuspocus|@tiptap|prosemirror-[\w-]+|yjs|y-[\w-]+)\//;
+
+/** Returns one line per file of a page without a text that loads a package of the editor at once, with the importer. */
+export function editorProblems(modules) {
+  const links = new Map(
+    modules.map(({ source, dependencies }) => [
+      source,
+      dependencies.filter(({ dynamic, dependencyTypes = [] }) => !dynamic && !dependencyTypes.includes("type-only")),
+    ]),
+  );
+  const loaded = new Map([...links].map(([source, found]) => [source, new Set(found.map(({ resolved }) => resolved))]));
+  return [...links.keys()]
+    .filter((source) => WITHOUT_EDITOR.test(source) && !TEST.test(source))
+    .flatMap((source) =>
+      [source, ...reachable(source, loaded)].flatMap((path) =>
+        (links.get(path) ?? [])
+          .filter(({ resolved }) => EDITOR.test(resolved))
+          .map(({ module }) => `${source} loads ${module} by ${path}. Import it when it is needed`),
+      ),
+    );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { folderCircles, orderProblems, ordersIn, roomCircles } from "./check-layers.mjs";
+import { editorProblems, folderCircles, orderProblems, ordersIn, roomCircles } from "./check-layers.mjs";
 
 const module = (source, ...imports) => ({ source, dependencies: imports.map((resolved) => ({ resolved })) });
 
@@ -60,4 +60,19 @@ test("a subfolder imports only from the parts on its left in the documented orde
   expect(orderProblems([module(at("mail/send.ts"))], orders)).toEqual([
     "the order of server/follow/tracker in docs/architecture.md lacks mail",
   ]);
+});
+
+test("a page without a text loads no editor, except on demand", () => {
+  const shell = "components/screens/shell/sign-out.tsx";
+  const [list, words] = ["components/reviews/document/left.tsx", "lib/document/words.ts"];
+  const yjs = { module: "yjs", resolved: "node_modules/yjs/dist/yjs.mjs" };
+  const graph = (more) => [
+    { source: shell, dependencies: [{ module: "./left.tsx", resolved: list }] },
+    { source: list, dependencies: [{ module: "./words.ts", resolved: words, ...more }] },
+    { source: words, dependencies: [yjs] },
+  ];
+  expect(editorProblems(graph({}))).toEqual([`${shell} loads yjs by ${words}. Import it when it is needed`]);
+  expect(editorProblems(graph({ dynamic: true }))).toEqual([]);
+  expect(editorProblems(graph({ dependencyTypes: ["local", "type-only"] }))).toEqual([]);
+  expect(editorProblems([{ source: "components/screens/review/page.tsx", dependencies: [yjs] }])).toEqual([]);
 });

@@ -1,8 +1,5 @@
 import * as Y from "yjs";
 
-/** "1 change", "3 changes" */
-export const changesOf = (count: number): string => (count === 1 ? "1 change" : `${count} changes`);
-
 const isInside = (ranges: readonly { clock: number; len: number }[], clock: number): boolean =>
   ranges.some((range) => clock >= range.clock && clock < range.clock + range.len);
 

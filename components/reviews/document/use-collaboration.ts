@@ -14,27 +14,14 @@ import { givenText } from "#lib/document/given-text.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import { socketUrl } from "#lib/document/socket-protocol.ts";
 import { type EditOwner, editStore } from "./unsent/edit-store.ts";
-
-/** The connections of this page, with the review of each. */
-const live = new Map<DocumentConnection, string>();
-
-/** How many changes of each review would be lost with this page, because the device doesn't keep them. */
-export function unkeptHere(): Map<string, number> {
-  const unkept = new Map<string, number>();
-  for (const [connection, reviewKey] of live) {
-    const { unsavedEdits, keptEdits } = connection.status();
-    const count = unsavedEdits - keptEdits;
-    if (count > 0) unkept.set(reviewKey, (unkept.get(reviewKey) ?? 0) + count);
-  }
-  return unkept;
-}
+import { connectionsHere } from "./unsent/unkept.ts";
 
 /** Ends a connection once everything written is saved. Until then it continues after the page is left. */
 function leaveDocument(connection: DocumentConnection): void {
   const isDone = () => connection.status().unsavedEdits === 0 || connection.status().ended !== null;
   const end = () => {
     connection.destroy();
-    live.delete(connection);
+    connectionsHere.delete(connection);
   };
   if (isDone()) {
     end();
@@ -96,7 +83,7 @@ export function useCollaboration({ userId, documentId, reviewKey }: Collaboratio
       documentId,
       store: editStore({ userId, documentId, reviewKey }),
     });
-    live.set(made, reviewKey);
+    connectionsHere.set(made, reviewKey);
     setConnection(made);
     return () => {
       setConnection(null);

@@ -1,14 +1,14 @@
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
+import { countWords } from "#lib/base/text/sentence.ts";
 import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
 import type { Room } from "#lib/document/room.ts";
-import { changesOf } from "#lib/document/unsent-words.ts";
 
 /** Where the changes are that the server doesn't have, and what a closed tab would lose. */
 function whereKept({ unsavedEdits, keptEdits, keeping }: ConnectionStatus): string | undefined {
   if (unsavedEdits === 0) return undefined;
-  if (keeping === "never") return `${changesOf(unsavedEdits)} not kept on this device`;
-  if (keeping === "device" && keptEdits > 0) return `${changesOf(keptEdits)} kept on this device`;
-  return `${changesOf(unsavedEdits)} in this tab only`;
+  if (keeping === "never") return `${countWords(unsavedEdits, "change")} not kept on this device`;
+  if (keeping === "device" && keptEdits > 0) return `${countWords(keptEdits, "change")} kept on this device`;
+  return `${countWords(unsavedEdits, "change")} in this tab only`;
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { countKept, forgetPerson } from "#components/reviews/document/unsent/left-edits.ts";
-import { unkeptHere } from "#components/reviews/document/use-collaboration.ts";
+import { unkeptHere } from "#components/reviews/document/unsent/unkept.ts";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { acceptLoss } from "#components/ui/page/use-leave-warning.ts";
-import { changesOf } from "#lib/document/unsent-words.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 
 /** How many unsaved changes of each review a sign-out would delete. */
 async function countUnsaved(userId: string): Promise<Map<string, number>> {
@@ -47,8 +47,8 @@ export function useSignOut(userId: string | undefined) {
     <ConfirmDialog
       open={unsaved !== null}
       onOpenChange={(isOpen) => isOpen || setUnsaved(null)}
-      title={`Sign out and delete ${changesOf(total)}?`}
-      description={`Not saved yet: ${counts.map(([key, count]) => `${changesOf(count)} of ${key}`).join(", ")}. Signing out deletes them from this device. You can't undo this.`}
+      title={`Sign out and delete ${countWords(total, "change")}?`}
+      description={`Not saved yet: ${counts.map(([key, count]) => `${countWords(count, "change")} of ${key}`).join(", ")}. Signing out deletes them from this device. You can't undo this.`}
       confirmLabel="Sign out and delete"
       busyLabel="Signing out"
       busy={isBusy}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/fields/copy-button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
@@ -8,7 +8,7 @@ import { ButtonLink } from "#components/ui/link.tsx";
 import { ConfirmDialog } from "#components/ui/overlays/confirm-dialog.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
-import { changesOf, wordsOfEdits } from "#lib/document/unsent-words.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
 import { discard, type LeftEdits, useLeftEdits } from "./left-edits.ts";
 
 const WHY: Record<NonNullable<LeftEdits["why"]>, string> = {
@@ -39,11 +39,28 @@ export function LeftEditsList({ userId, reviewKey, text }: LeftEditsListProps) {
   ));
 }
 
+/** The text of these edits. Empty until the code that reads them has loaded, which most pages never need. */
+function useWords(edits: LeftEdits["edits"]): string {
+  const [words, setWords] = useState("");
+  useEffect(() => {
+    let isCurrent = true;
+    const updates = edits.map(({ update }) => update);
+    import("#lib/document/unsent-words.ts").then(
+      ({ wordsOfEdits }) => isCurrent && setWords(wordsOfEdits(updates)),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [edits]);
+  return words;
+}
+
 function LeftBanner({ left, mayOpen }: { left: LeftEdits; mayOpen: boolean }) {
   const [isAsked, setAsked] = useState(false);
   const { reviewKey, edits, why } = left;
-  const what = `${changesOf(edits.length)} of ${reviewKey}`;
-  const words = wordsOfEdits(edits.map(({ update }) => update));
+  const what = `${countWords(edits.length, "change")} of ${reviewKey}`;
+  const words = useWords(edits);
   const isOne = edits.length === 1;
   return (
     <Banner
