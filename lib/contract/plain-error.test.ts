@@ -16,6 +16,8 @@ test.each([
   [z.string().min(1), "", "must have at least 1 character"],
   [z.array(z.string()).max(3), ["a", "b", "c", "d"], "must have at most 3 entries"],
   [z.array(z.string()).min(1), [], "must have at least 1 entry"],
+  [z.file().max(3), new File(["four"], "a.txt"), "must have at most 3 bytes"],
+  [z.file().min(1), new File([], "a.txt"), "must have at least 1 byte"],
   [pageInput.limit, 1000, "must be at most 200"],
   [pageInput.limit, 0, "must be at least 1"],
   [z.enum(["read", "write"]), "all", "must be one of read, write"],

@@ -282,3 +282,26 @@ it("proposes pasted lines as one insertion with breaks", () => {
   writer.edit(writer.state.tr.replace(at, at, lines));
   expect(proposedBy(writer)).toMatchObject([{ inserted: "one ¶two ", breaks: 1, deleted: "" }]);
 });
+
+describe("a link that someone proposed", () => {
+  const link = (href: string) => {
+    const { link: type } = editorSchema().marks;
+    if (!type) throw new Error("no link");
+    return type.create({ href });
+  };
+  const propose = (writer: Suggester, href: string) => {
+    const at = writer.find("Alpha");
+    writer.edit(writer.state.tr.addMark(at, at + 5, link(href)));
+    return proposedBy(writer).map(({ formatted, formats }) => [formatted, formats.map(({ format }) => format)]);
+  };
+
+  it("is withdrawn by the same address, and replaced by another one", () => {
+    const writer = new Suggester(start());
+    const proposed = [["Alpha", ["link"]]];
+    expect(propose(writer, "https://example.com/a")).toEqual(proposed);
+    expect(propose(writer, "https://example.com/b")).toEqual(proposed);
+    expect(JSON.stringify(storedJson(writer.document))).toContain("https://example.com/b");
+    expect(JSON.stringify(storedJson(writer.document))).not.toContain("https://example.com/a");
+    expect(propose(writer, "https://example.com/b")).toEqual([]);
+  });
+});

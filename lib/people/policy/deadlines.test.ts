@@ -71,6 +71,9 @@ describe("the deadlines of an incident", () => {
     const at = (more: object) => states(DORA, { detected, ...more }, {}, "2017-01-31T11:00:00Z");
     expect(at({ classified })).toEqual(["01-31T14:40 due", "- ahead", "- ahead"]);
     expect(at({})).toEqual(["02-01T09:00 due", "- ahead", "- ahead"]);
+    // Exactly a day before it is due, and at that very moment.
+    expect(states(DORA, { detected }, {}, detected)[0]).toBe("02-01T09:00 due");
+    expect(states(DORA, { detected }, {}, "2017-02-01T09:00:00.000Z")[0]).toBe("02-01T09:00 due");
     expect(at({ classified: "2017-02-01T08:00:00.000Z" })[0]).toBe("02-01T09:00 due");
     expect(states(DORA, {}, {}, "2017-01-31T11:00:00Z")).toEqual(["- ahead", "- ahead", "- ahead"]);
   });

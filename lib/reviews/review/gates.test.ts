@@ -36,6 +36,12 @@ const facts = (change: Partial<GateFacts> = {}): GateFacts => ({
 const gateOf = (to: ReviewStatus, code: GateCode, change: Partial<GateFacts>): Gate | undefined =>
   checkGates(to, facts(change)).find((gate) => gate.code === code);
 
+it.each(["P0", "P1"] as const)("counts a %s action as urgent", (priority) => {
+  expect(gateOf("reviewed", "priority_action_exists", { actions: [action({ priority })] })?.ok).toBe(true);
+  const unready = gateOf("reviewed", "priority_actions_complete", { actions: [action({ priority, hasOwner: false })] });
+  expect(unready?.ok).toBe(false);
+});
+
 it("asks for the approval of everyone named before publication, and of no one else", () => {
   const of = (...states: ("approved" | "stale")[]) =>
     gateOf("published", "approvals_in", { approvals: states.map((state) => ({ name: "Sam", state })) });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { REVIEW_STATUSES } from "#lib/base/vocabulary/review.ts";
-import { moveReview, nextReviewStatus, reviewMoves } from "./status.ts";
+import { isAhead, moveReview, nextReviewStatus, reviewMoves } from "./status.ts";
 
 it.each([
   ["draft", "in_review"],
@@ -46,4 +46,16 @@ it.each(REVIEW_STATUSES.flatMap((from) => reviewMoves(from).map((to) => [from, t
 it("asks for a reason to cancel also where none was sent", () => {
   expect(moveReview("draft", "cancelled")).toMatchObject({ ok: false, rule: "reason_needed" });
   expect(moveReview("draft", "in_review")).toEqual({ ok: true, isForward: true });
+});
+
+it.each([
+  ["draft", "published", true],
+  ["reviewed", "published", true],
+  ["published", "published", false],
+  ["closed", "published", false],
+  ["published", "draft", false],
+  ["cancelled", "draft", false],
+  ["cancelled", "published", false],
+] as const)("of a review that is %s, %s is ahead: %s", (status, to, expected) => {
+  expect(isAhead(status, to)).toBe(expected);
 });

@@ -9,6 +9,7 @@ const block = (change: "insert" | "delete" | "join" | "type", to: string | null 
 test.each([
   [{ inserted: "on  every run", deleted: "each time" }, "words replaced", "“each time” becomes “on every run”"],
   [{ inserted: "new" }, "words added", "“new”"],
+  [{ inserted: " new\n" }, "words added", "“new”"],
   [{ deleted: "old" }, "words removed", "“old”"],
   [{ inserted: "¶" }, "line split", "A new line starts here"],
   [{ blocks: [block("insert")] }, "paragraph added, 3 words", "“Its failure mails”"],

@@ -261,3 +261,13 @@ it("does work in proportion to the number of events, even if all of them happen 
     );
   expect(growth(many, suggestMerges, 1000, 8000)).toBeLessThan(30);
 }, 120_000);
+
+it("has the most certain suggestion first, wherever it is in the timeline", () => {
+  const weak = [
+    event("08:00:00", "github", "deploy_started", "Deploy v1.42.0"),
+    event("08:08:00", "slack", "observation", "v1.42.0 is out"),
+  ];
+  const found = suggestMerges([...weak, alert, page]);
+  expect(found.map(({ leadId }) => leadId)).toEqual([alert.id, weak[0]?.id]);
+  expect(found[0]?.certainty).toBeGreaterThan(found[1]?.certainty ?? 1);
+});

@@ -128,3 +128,28 @@ describe("two events", () => {
     expect(alike("elevated latency of the search index today")).toEqual([]);
   });
 });
+
+describe("a bucket of many events", () => {
+  const at = (second: number) => `2026-03-10T09:00:${String(second).padStart(2, "0")}Z`;
+  const alerts = (count: number, sourceType: string, from = 0) =>
+    Array.from({ length: count }, (_, n) =>
+      event(`SignInErrorRate ${sourceType} ${n}`, { at: at(from + n), sourceType, kind: "paged" }),
+    );
+
+  it("compares an event with the next six of other sources, over those of its own", () => {
+    const first = event("SignInErrorRate", { at: at(0), sourceType: "alertmanager" });
+    const events = [first, ...alerts(5, "alertmanager", 1), ...alerts(8, "pagerduty", 10)];
+    const pairs = pairsByTrait(timedOnes(events)).filter(({ a }) => a.id === first.id);
+    expect(pairs.map(({ b }) => b.sourceType)).toEqual(Array(6).fill("pagerduty"));
+  });
+
+  it("calls a shared version by its number", () => {
+    const pair = [
+      event("Deploy v1.42.0", { sourceType: "github", kind: "deploy_started" }),
+      event("1.42.0 is out", { at: at(30), kind: "observation" }),
+    ];
+    expect(pairsByTrait(timedOnes(pair)).map(({ fact }) => fact)).toEqual(["version v1.42.0"]);
+    const other = event("1.43.0 is out", { at: at(30), kind: "observation" });
+    expect(pairsByTrait(timedOnes([...pair.slice(0, 1), other]))).toEqual([]);
+  });
+});
