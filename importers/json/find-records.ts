@@ -4,7 +4,7 @@ import { recordsOf, type SourceRecord } from "#importers/kit/collect.ts";
 import { only } from "#lib/base/text/phrases.ts";
 import { isWords } from "./fields/field-text.ts";
 import { listsOfLogs, logsOf } from "./find-story.ts";
-import { asList, rowsOf, tableBelowNames, tableOfAll } from "./lists.ts";
+import { asList, isId, rowsOf, tableBelowNames, tableOfAll } from "./lists.ts";
 import { flat, namesAThing } from "./record-words.ts";
 import { isDated, isEntry, isMatter, isTold, nameOf } from "./told.ts";
 
@@ -31,7 +31,7 @@ export function findRecords(source: SourceText): SourceRecord[] {
   const whole = asList(json);
   if (Array.isArray(json)) return whole === json || !isListOf(whole, isInList) ? own : numbered(whole);
   if (own.some(({ value }) => isTold(value))) return own;
-  if (isListOf(whole, isTold)) return numbered(whole);
+  if (isListOf(whole, isRecord(json) && Object.keys(json).every(isId) ? isInList : isTold)) return numbered(whole);
   const found = listsNear(json, WIDTH);
   if (!found) return own;
   const { level, lists } = listsNear(json, MOST) ?? found;

@@ -67,12 +67,19 @@ function wordsFor(whole: JsonRecord, level: readonly JsonRecord[]): JsonRecord {
 
 const isAside = (key: string): boolean => namesAThing(key) || IS_OF_COMMIT.test(key);
 
-/** Returns the first accepted object inside a delivery, level by level. People, things and commits are skipped. */
-export function findInside(delivery: JsonRecord, accepts: (record: JsonRecord) => boolean): JsonRecord | null {
+/**
+ * Returns the first accepted object inside a delivery, level by level. People, things and commits are skipped, and
+ * lists if requested.
+ */
+export function findInside(
+  delivery: JsonRecord,
+  accepts: (record: JsonRecord) => boolean,
+  skipsLists = false,
+): JsonRecord | null {
   let level = [delivery];
   for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
     level = level
-      .flatMap((record) => objectsIn(record, isAside))
+      .flatMap((record) => objectsIn(record, (key) => isAside(key) || (skipsLists && Array.isArray(record[key]))))
       .slice(0, WIDTH)
       .map(flat);
     const found = level.find(accepts);

@@ -9,7 +9,7 @@ export function asList(value: unknown): unknown[] | null {
   if (!isRecord(value)) return null;
   const values = Object.values(value);
   const [first, second] = values;
-  if (Array.isArray(first) && Object.keys(value).every((key) => IS_ID.test(key))) {
+  if (Array.isArray(first) && Object.keys(value).every(isId)) {
     const list = unwrapped(values);
     return list === values ? null : list;
   }
@@ -18,8 +18,8 @@ export function asList(value: unknown): unknown[] | null {
   return keys.length > 1 && keys.every((key) => Object.hasOwn(second, key)) ? values : null;
 }
 
-/** The key type of a map with records by id. */
-const IS_ID = /\d/;
+/** Returns whether a key is that of a map with records by id. */
+export const isId = (key: string): boolean => /\d/.test(key);
 
 /** `[[{ … }, { … }], [{ … }]]`: the records of all inner lists. */
 function unwrapped(list: unknown[]): unknown[] {

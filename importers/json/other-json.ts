@@ -8,7 +8,7 @@ import { titleOf } from "./fields/field-title.ts";
 import { fieldsOf } from "./fields/record-shape.ts";
 import { findRecords, findWholeList } from "./find-records.ts";
 import { logsOf } from "./find-story.ts";
-import { readRecord } from "./read-record.ts";
+import { readRecord, withZoneAround } from "./read-record.ts";
 import { standingOf } from "./state-words.ts";
 import { isEntry, isReadable, isReport } from "./told.ts";
 
@@ -46,7 +46,10 @@ export const otherJsonImporter: Importer = {
       : explainShare(records, isReport, "a text and a state, but no time");
   },
   parse(source, options) {
-    const result = collect(recordsIn(source), (record) => readRecord(record, options));
+    const around = withZoneAround(source.json, options);
+    const result = collect(recordsIn(source), (record) =>
+      readRecord(record, record.value === source.json ? options : around),
+    );
     return foldRepeats(result, (candidate, kept) => candidate.endAt !== null && kept.endAt === null, isSameFact);
   },
 };

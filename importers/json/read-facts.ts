@@ -27,6 +27,8 @@ export interface Around {
   subject: string | null;
   /** The objects around the record that contain nothing else. */
   envelopes?: readonly Fields[];
+  /** What the record, or one inside it, states by a code. */
+  code?: Told | null;
   /** Use the time of the delivery, whatever it contains. */
   isAsSent?: boolean;
   /** The record is known to contain no other. */
@@ -39,9 +41,10 @@ const toldWords = ({ isBare, title }: Told): string | null => (isBare ? null : t
 export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, where: Around): Outcome[] {
   const { line, options, subject } = where;
   const { record } = fields;
+  const code = told ?? where.code ?? null;
   const words = told && record === own ? toldWords(told) : titleOf(fields);
   const matter = where.isAsSent ? null : matterOf(own, told, options);
-  const said = withOutcome(named(words ?? told?.title ?? nameOf(record), told), matter?.outcome ?? null);
+  const said = withOutcome(named(words ?? code?.title ?? nameOf(record), code), matter?.outcome ?? null);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];

@@ -5,23 +5,37 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
+import { hasTimes } from "./fields/field-times.ts";
 import { codeOf, titleOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import type { Fields } from "./fields/record-shape.ts";
 import { fieldsOf, isFlat } from "./fields/record-shape.ts";
 import { timeRoleOf } from "./fields/time-names.ts";
 import { findStory, logsOf } from "./find-story.ts";
-import { gather } from "./gather.ts";
+import { findInside, gather } from "./gather.ts";
 import { type Around, readFacts } from "./read-facts.ts";
 import { around, isOfProblem, standingOfRecord } from "./record-state.ts";
 import { cellsOf, flat } from "./record-words.ts";
 import { saysDone } from "./state-words.ts";
-import { isEntry, tells, toldBy } from "./told.ts";
-import { gatherTold, wordedBy } from "./worded.ts";
+import { isEntry, type Told, tells, toldBy } from "./told.ts";
+import { codedInside, gatherTold, wordedBy } from "./worded.ts";
 
 const LONGEST = 60;
 /** `(UTC+01:00) Amsterdam`, `GMT-5`, `+0100`. */
 const OFFSET = /^\(?(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d{2}))?(?:\)|$)/;
+
+/** Objects of a response that describe the list next to them. */
+const OF_A_LIST = /^(?:meta|metadata|info|report|export|query|settings|config|data|results?|response)$/i;
+
+/** Returns the options for the records in a response that states one time zone for all, next to their list. */
+export function withZoneAround(response: unknown, options: ParseOptions): ParseOptions {
+  if (!isRecord(response)) return options;
+  const near = Object.entries(response).flatMap(([key, inner]) =>
+    OF_A_LIST.test(key) && isRecord(inner) ? [inner] : [],
+  );
+  const zoned = [response, ...near].map((record) => fieldsOf(record)).find(({ plan }) => plan.zones.length > 0);
+  return zoned ? withZoneOf(zoned, options) : options;
+}
 
 /** Returns the options for a record that states its time zone in a separate field. */
 function withZoneOf(fields: Fields, options: ParseOptions): ParseOptions {
@@ -30,6 +44,19 @@ function withZoneOf(fields: Fields, options: ParseOptions): ParseOptions {
   const [, sign, hours = "", minutes = "00"] = OFFSET.exec(stated) ?? [];
   const named = readZoneName(sign ? `${sign}${hours.padStart(2, "0")}:${minutes}` : stated);
   return named?.kind === "zone" ? { ...options, zone: named.zone } : options;
+}
+
+/**
+ * Returns the event of a record, and its zone. An object inside can state that for the times next to it, unless the
+ * record itself was told by a time without a zone.
+ */
+function toldWithZone(own: JsonRecord, given: ParseOptions): { told: Told | null; options: ParseOptions } {
+  const ownFields = fieldsOf(own);
+  const options = withZoneOf(ownFields, given);
+  const told = toldBy(ownFields, options);
+  if (isFlat(ownFields) || told?.time.stated.zone === null || options !== given) return { told, options };
+  const timed = findInside(own, (inner) => hasTimes(fieldsOf(inner)));
+  return { told, options: timed ? withZoneOf(fieldsOf(timed), options) : options };
 }
 
 const DEPTH = 3;
@@ -58,11 +85,12 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   const [own, ...envelopes] = isRecord(value) ? unwrap(value) : [];
   if (!own) return { reject: refuseRecord(value, "an object with a time and a text") };
   const ownFields = fieldsOf(own);
-  const options = withZoneOf(ownFields, given);
-  const told = toldBy(ownFields, options);
-  const alone = { line, options, subject: null, envelopes: envelopes.map(fieldsOf) };
-  if (isFlat(ownFields)) return readFacts(ownFields, own, told, { ...alone, isFlat: true });
-  const record = told ? wordedBy(own, told) : gatherTold(own);
+  const { told, options } = toldWithZone(own, given);
+  const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf) };
+  if (isFlat(ownFields)) return readFacts(ownFields, own, told, { ...apart, isFlat: true });
+  const coded = told ? { record: own, told } : codedInside(own);
+  const record = coded ? wordedBy(coded.record, coded.told) : gatherTold(own);
+  const alone = { ...apart, code: coded?.told ?? null };
   const fields = fieldsOf(record);
   const listed = logsOf(told ? own : record, isEntry);
   const log = listed.length > 0 ? listed : findStory(own, isEntry);

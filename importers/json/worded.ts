@@ -9,11 +9,11 @@ import { titleOf, wordsOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf } from "./fields/record-shape.ts";
 import { listsOfLogs } from "./find-story.ts";
-import { gather } from "./gather.ts";
+import { findInside, gather } from "./gather.ts";
 import { actIn } from "./matter.ts";
 import type { Placed } from "./place-in-time.ts";
 import { isCode } from "./record-facts.ts";
-import { firstTime, isDated, isEntry, reports, type Told, tells, tellsInWords } from "./told.ts";
+import { firstTime, isDated, isEntry, reports, type Told, tells, tellsInWords, toldBy } from "./told.ts";
 
 /** A record with only a code, joined with the text of the objects inside it. Server requests say less. */
 export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
@@ -37,6 +37,14 @@ function withoutParts(own: JsonRecord, title: string): JsonRecord {
   return Object.fromEntries(Object.entries(own).filter(([key, value]) => isLeft(key, value)));
 }
 
+/** Returns the record inside a record without text that states by a code what was done, and when. */
+export function codedInside(own: JsonRecord): { record: JsonRecord; told: Told } | null {
+  const record = titleOf(fieldsOf(own)) === null ? findInside(own, tells, true) : null;
+  if (!record || isWords(titleOf(fieldsOf(gather(own, tellsInWords, true) ?? own)) ?? "")) return null;
+  const told = toldBy(fieldsOf(record), {});
+  return told?.isBare && known.codesOf(fieldsOf(record)).includes(told.title) ? { record, told } : null;
+}
+
 /**
  * Returns the record inside a record that is the event: an act, then one with text, then one with a code or a state.
  */
@@ -44,11 +52,12 @@ export function gatherTold(own: JsonRecord): JsonRecord {
   const act = actIn(own);
   const acted = act && gather(act, tellsInWords, true);
   if (acted && tellsInWords(acted)) return acted;
-  const worded = gather(own, tellsInWords) ?? own;
-  if (tellsInWords(worded)) return worded;
-  if (worded === own) return own;
-  const told = gather(own, tells) ?? own;
-  if (tells(told)) return told;
+  for (const leavesThingsOut of [true, false]) {
+    const worded = gather(own, tellsInWords, leavesThingsOut) ?? own;
+    if (tellsInWords(worded)) return worded;
+    const coded = gather(own, tells, leavesThingsOut) ?? own;
+    if (tells(coded)) return coded;
+  }
   return isDated(own) ? own : (gather(own, reports) ?? own);
 }
 

@@ -37,6 +37,7 @@ const LOOKS_LIKE_WORDS = new RegExp(
 const NAMES_A_THING = new RegExp(
   `${oneOf`
     user | host | file | log | first | last | full | nick | domain | agent | author | owner | login | branch | mime
+    actor | creator | sender | assignee | requester | reporter | os | browser | platform | country | city | page
     content | organi[sz]ation | account | team | company | project | app | application
   `}(?:name|type)$|${oneOf`
     webhook | hook | integration | subscription | key | token | credential | workspace | tenant | environment | env

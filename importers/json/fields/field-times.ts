@@ -36,10 +36,16 @@ function timesAt(record: JsonRecord, keys: readonly string[]): readonly TimeFiel
   for (const key of keys) {
     const value = record[key];
     if (isOfParts(value)) fields.push({ key, value: ofParts(value) });
-    else if (isRecord(value)) for (const inner of Object.values(value)) fields.push({ key, value: inner });
+    else if (isRecord(value)) for (const inner of Object.values(value)) fields.push({ key, value: onlyIn(inner) });
     else if (value !== null && value !== undefined) fields.push({ key, value });
   }
   return fields;
+}
+
+/** `{ "$date": { "$numberLong": "1709630263000" } }`: the only value of an object inside a time. */
+function onlyIn(value: unknown): unknown {
+  const [only, ...others] = isRecord(value) ? Object.values(value) : [];
+  return only === undefined || others.length > 0 ? value : only;
 }
 
 /** The parts of a time, the greatest first, as the tools name them. */
