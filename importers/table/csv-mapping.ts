@@ -1,7 +1,7 @@
-import { readEpoch } from "#importers/lex/epoch.ts";
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
 import type { ColumnMapping, ColumnRole } from "#lib/incidents/import/column-roles.ts";
+import { epochIn } from "./row-reader.ts";
 
 /** Names of columns by role, the most certain first. Compared as lower-case words: `startedAt` is "started at". */
 const NAMES: [ColumnRole, RegExp[]][] = [
@@ -27,10 +27,13 @@ const NAMES: [ColumnRole, RegExp[]][] = [
   [
     "title",
     [
-      /^(?:title|summary|event|headline|subject|message|what(?: happened)?)$/,
+      /^(?:title|summary|event|headline|subject|message|msg|what(?: happened)?)$/,
       /^(?:event|alert|alarm|incident|problem) (?:name|title|summary|description)$/,
-      /^(?:description|details?|name|text|note|notes|action|comment|activity|update|entry|log)$/,
-      /\b(?:title|summary|message|description|event|name)\b/,
+      /^(?:description|details?|name|text|action|activity|update|entry|log)$/,
+      /^(?:alert|problem|rule|check|monitor|sensor|trigger|policy|reason|cause|error)(?: (?:display )?(?:name|text))?$/,
+      /\b(?:title|summary|message|description)\b/,
+      /^(?:notes?|comment)$/,
+      /\b(?:event|name)\b/,
     ],
   ],
   ["body", [/^(?:body|description|details?|notes?|comments?|content|text|message|information)$/]],
@@ -117,7 +120,7 @@ function describeColumn(header: string, cells: string[]): Column {
 }
 
 function isWholeTime(cell: string): boolean {
-  if (readEpoch(cell) !== null) return true;
+  if (epochIn(cell) !== null) return true;
   const stamp = readStamp(cell);
   return stamp !== null && isTimed(stamp) && stamp.problem === null && cell.length - stamp.textStart <= 0;
 }

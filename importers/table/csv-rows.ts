@@ -36,11 +36,11 @@ class Splitter {
   readonly #layout: CsvLayout;
   #row = 1;
   #brokenCount = 0;
-  #skipsHeader: boolean;
+  #skipped: number;
 
   constructor(layout: CsvLayout) {
     this.#layout = layout;
-    this.#skipsHeader = layout.headed;
+    this.#skipped = layout.above.length + (layout.headed ? 1 : 0);
   }
 
   /** Moves the complete rows of a text into the part and returns the rest. */
@@ -83,7 +83,7 @@ class Splitter {
     const row = this.#row;
     this.#row += 1;
     if (!cells.some((cell) => cell.trim() !== "")) return;
-    if (this.#skipsHeader) this.#skipsHeader = false;
+    if (this.#skipped > 0) this.#skipped -= 1;
     else part.rows.push({ row, cells });
   }
 }

@@ -16,6 +16,8 @@ export const csvImporter: Importer = {
     const { headed } = table.layout;
     const roles = Object.values(table.guessed);
     const named = /\.[ct]sv$/i.test(source.filename);
+    // In pasted text, the lines above can tell the day.
+    if (table.layout.above.length > 0 && !named) return 0;
     const complete = (roles.includes("time") || roles.includes("date")) && roles.includes("title");
     if (!complete) return named ? 0.5 : 0;
     if (headed && named) return 0.95;

@@ -62,7 +62,9 @@ export function* parseCsv(source: SourceText, options: ParseOptions): Generator<
   if (!sample) return;
   const { layout, guessed } = sample;
   const mapping = options.mapping ?? guessed;
-  if (layout.headed) yield { events: [], rejects: [], context: [{ line: 1, text: describeHeader(layout, mapping) }] };
+  const head = layout.headed ? [describeHeader(layout, mapping)] : [];
+  const context = [...layout.above, ...head].map((text, index) => ({ line: index + 1, text }));
+  if (context.length > 0) yield { events: [], rejects: [], context };
   const pieces = () => withoutMark(source.pieces?.() ?? [source.text]);
   const table: Table = {
     parts: () => readRows(pieces(), layout),

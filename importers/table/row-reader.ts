@@ -14,6 +14,12 @@ import type { CsvRow } from "./csv-rows.ts";
 
 const NONE: readonly number[] = [];
 
+/** `/Date(1709630263000+0100)/`, as .NET writes instants. */
+const DOT_NET = /^\/Date\((\d{12,14})(?:[+-]\d{4})?\)\/$/;
+
+/** Returns the milliseconds of a cell with an epoch, or null for any other. */
+export const epochIn = (cell: string): number | null => readEpoch(cell.trim().replace(DOT_NET, "$1"));
+
 /** A row being read: its cells and its time. */
 export interface ReadRow {
   /** Number of the row. */
@@ -56,9 +62,9 @@ export class RowReader {
     const [date, time] = [this.cell(cells, "date"), this.cell(cells, "time")];
     const written = date === "" ? time : time === "" ? date : `${date} ${time}`;
     if (written === "") return this.#reject(row, "the time is empty.");
-    const epochMs = readEpoch(time);
+    const epochMs = epochIn(time);
     if (epochMs !== null) {
-      const endMs = readEpoch(this.cell(cells, "end"));
+      const endMs = epochIn(this.cell(cells, "end"));
       const endAt = endMs !== null && endMs >= epochMs ? isoInstant(endMs) : null;
       return { line: row.row, cells, epoch: { at: isoInstant(epochMs), endAt }, entry: null };
     }
