@@ -67,16 +67,19 @@ export function standingOfRecord(places: readonly Fields[], title: string): Stan
   for (const fields of places) {
     const standing =
       firstStanding(known.statesOf(fields), (state) => isAlert && (!isOfAnyRun(state) || places.some(isOfProblem))) ??
-      firstStanding(fields.record === places[0]?.record ? known.codesOf(fields) : [], isCodeOfAlert) ??
+      firstStanding(fields.record === places[0]?.record ? codesOf(fields) : [], isCodeOfAlert) ??
       flagOf(fields);
     if (standing) return standing;
   }
   for (const fields of places) {
-    const standing = firstStanding(known.codesOf(fields), isCodeOfAlert);
+    const standing = firstStanding(codesOf(fields), isCodeOfAlert);
     if (standing) return standing;
   }
   return standingInTitle(title);
 }
+
+/** "Backup" as the sort of a job isn't "back up". */
+const codesOf = (fields: Fields): readonly string[] => known.codesOf(fields).filter((code) => !/^backup$/i.test(code));
 
 const isCodeOfAlert = (code: string): boolean => (isOfAnyRun(code) ? OF_PROBLEMS : OF_ALERTS).test(code);
 

@@ -36,6 +36,7 @@ export function standingOf(text: string, isAlert: boolean): Standing | null {
   const parts = wordsOfCode(text).filter((part) => part !== "");
   if (parts.length === 0 || parts.length > MOST_WORDS) return null;
   for (const word of [parts.join(""), parts.at(-1) ?? "", parts[0] ?? ""]) {
+    if (word === "backup" && isOfBackup(parts)) continue;
     // `alert_state_change` doesn't say to which state.
     const isLikely = isAlert && !(word === "alert" && parts.some((part) => CHANGED.has(part)));
     const standing = SURE.get(word) ?? (isLikely ? LIKELY.get(word) : undefined);
@@ -43,6 +44,9 @@ export function standingOf(text: string, isAlert: boolean): Standing | null {
   }
   return null;
 }
+
+/** `backup.failed`, `BackupJobSession`: a copy of data and not "back up". */
+const isOfBackup = (parts: readonly string[]): boolean => parts.length > 1 && parts.join("") !== "backup";
 
 const DONE = new Set(
   words(

@@ -43,7 +43,9 @@ const NAMES_A_THING = new RegExp(
     webhook | hook | integration | subscription | key | token | credential | workspace | tenant | environment | env
     cluster | server | node | instance | device | machine | pod | container | image | database | bucket | queue
     region | zone | location | site | group | channel | network | (?:user|app|account|member|owner|client)display
-  `}name$|[a-z]context$`,
+  `}name$|${oneOf`
+    user | host | device | server | node | machine | account | customer | team | product | severity | priority
+  `}description$|[a-z]context$`,
 );
 /** `@type`, `webhook_type`, `artifactType`: the sort of a record, a code and not text. */
 const IS_A_SORT = /type$/;

@@ -24,6 +24,8 @@ const NAMES_OF_OBJECTS = [
   "label",
 ] as const;
 
+const OF_PEOPLE = ["email", "username"] as const;
+
 /** `$SERVICE`, `{{ host }}`, `%HOST%`, `${id}`, `{Tags}`, `<NAME>`: an unfilled template. */
 const PLACEHOLDER = new RegExp(
   `^${oneOf`
@@ -125,9 +127,16 @@ export const pointsAt = (text: string): boolean =>
 /** A word followed by a space and more words isn't a reference. */
 const SURELY_WORDS = /^[A-Za-z][^ ]{0,40} /;
 
-/** Returns the text of a field. Null for a time, JSON, or a mere number or URL. */
+/** `"details": { "auth_method": "…", "username": "mira" }`: only the name of a person. */
+export const namesOnlyAPerson = (value: unknown): boolean =>
+  isRecord(value) &&
+  textAt(value, ...OF_PEOPLE) !== null &&
+  textAt(value, ...NAMES_OF_OBJECTS) === textAt(value, ...OF_PEOPLE);
+
+/** Returns the text of a field. Null for a time, JSON, a person, or a mere number or URL. */
 export function wordsAt(record: JsonRecord, key: string): string | null {
-  const text = textOf(record[key]);
+  const value = record[key];
+  const text = namesOnlyAPerson(value) ? null : textOf(value);
   if (text === null || SURELY_WORDS.test(text)) return text && withoutMarkup(text);
   if (TIME_ONLY.test(text) || isJsonText(text) || NUMBER_ONLY.test(text)) return null;
   return pointsAt(text) ? null : withoutMarkup(text);

@@ -1,5 +1,5 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
-import { firstText, isWords, wordsAt as wordsOfField } from "./field-text.ts";
+import { firstText, isWords, namesOnlyAPerson, wordsAt as wordsOfField } from "./field-text.ts";
 import { hasTimes } from "./field-times.ts";
 import { isJsonText } from "./json-text.ts";
 import { type Fields, fieldsOf, type Plan } from "./record-shape.ts";
@@ -88,7 +88,14 @@ function explained(words: string, called: string | null, record: JsonRecord, { w
 }
 
 /** Returns the code or the state of a record without text. */
-export const codeOf = ({ record, plan }: Fields): string | null => firstText(record, plan.coded);
+export const codeOf = ({ record, plan }: Fields): string | null => {
+  const text = firstText(record, plan.coded);
+  if (text === null || !plan.coded.some((key) => namesOnlyAPerson(record[key]))) return text;
+  return firstText(
+    record,
+    plan.coded.filter((key) => !namesOnlyAPerson(record[key])),
+  );
+};
 const LEAST_CODE = 100;
 /** Returns `Type 1107` for a record with neither text nor a code but a type number. */
 export function numberedCodeOf({ record, plan }: Fields): string | null {

@@ -7,7 +7,7 @@ import { plainName } from "./local-names.ts";
 export type TimeRole = "fired" | "made" | "taken" | "changed" | "updated" | "over";
 
 const WHOSE =
-  /^(?:incident|alert|alarm|problem|event|outage|issue|downtime|monitor|case|run|job|build|task|workflow|pipeline|stage|deployment|date|datetime|time)(?:of)?(?=.)/;
+  /^(?:incident|alert|alarm|problem|event|outage|issue|downtime|monitor|case|run|job|build|task|workflow|pipeline|stage|deployment|datetime|date|time)(?:of)?(?=.)/;
 const STEMS: readonly (readonly [TimeRole, RegExp])[] = [
   [
     "over",

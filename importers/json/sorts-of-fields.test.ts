@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+
+const AT = "2026-03-01T10:00:05Z";
+const END = "2026-03-01T10:40:05Z";
+const read = (json: object) => {
+  const bytes = new TextEncoder().encode(JSON.stringify(json));
+  return parseSource({ filename: "any.json", bytes }, { zone: "UTC" }).events;
+};
+
+describe("a backup", () => {
+  it.each<[string, object]>([
+    ["of a session", { name: "Daily VMs", JobType: "Backup", CreationTime: AT, EndTime: END, Result: "Failed" }],
+    ["of a task", { name: "Daily VMs", type: "backup", started_at: AT, ended_at: END, state: "Stopped" }],
+    ["of a job", { name: "Daily VMs", job_type: "Backup", startTime: AT, endTime: END, host: "nas-1" }],
+    ["by its code", { event_type: "backup.failed", name: "Daily VMs", started_at: AT, ended_at: END }],
+    ["by a code in capitals", { event_type: "BACKUP_JOB_FAILED", name: "Daily VMs", started_at: AT, ended_at: END }],
+    ["by the name of a type", { type: "BackupJobSession", name: "Daily VMs", started_at: AT, ended_at: END }],
+  ])("isn't a service that is back up: %s", (_what, json) => {
+    const events = read(json);
+    expect(events.map(({ at, endAt }) => [at, endAt])).toEqual([[AT, END].map((one) => one.replace("Z", ".000Z"))]);
+    expect(events.map(({ kind }) => kind)).not.toContain("alert_resolved");
+  });
+
+  it.each<[string, object]>([
+    ["as a state", { name: "web-1", alert_state: "backup", time: AT, monitor: "m" }],
+    ["in two words", { name: "web-1", alert_state: "back up", time: AT, monitor: "m" }],
+  ])("is what a state says: %s", (_what, json) => {
+    expect(read(json).map(({ kind }) => kind)).toEqual(["alert_resolved"]);
+  });
+});
+
+describe("the text of a record", () => {
+  it.each<[string, object, string]>([
+    [
+      "a device",
+      { DeviceDescription: "Pump of the lake", AlarmTypeDescription: "Device offline now" },
+      "Device offline now",
+    ],
+    ["a host", { host_description: "Rack four left", message: "Disk is full" }, "Disk is full"],
+    ["a severity", { SeverityDescription: "Very high", AlarmDescription: "Disk is full" }, "Disk is full"],
+    ["a person", { type: "LOGIN_ERROR", details: { auth: "oidc", username: "mira" } }, "LOGIN_ERROR"],
+    ["a person's address", { type: "LOGIN_ERROR", info: { email: "mira at example" } }, "LOGIN_ERROR"],
+  ])("isn't that of %s", (_what, json, title) => {
+    expect(read({ time: AT, ...json }).map((event) => event.title)).toEqual([title]);
+  });
+
+  it("is that of an object about a person, if it has one", () => {
+    const details = { username: "mira", message: "Password was wrong" };
+    expect(read({ time: AT, details }).map((event) => event.title)).toEqual(["Password was wrong"]);
+  });
+});
+
+describe("an end", () => {
+  it.each(["DateTimeClosed", "dateTimeEnded", "date_time_resolved", "DateTimeClosed_UTC", "datetimeFinished"])(
+    "is found by its name: %s",
+    (key) => {
+      const [event] = read({ DateTimeCreated: AT, name: "Pump is offline", [key]: END });
+      expect(event?.endAt).toBe(END.replace("Z", ".000Z"));
+    },
+  );
+});
