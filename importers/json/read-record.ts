@@ -85,6 +85,8 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   const [own, ...envelopes] = isRecord(value) ? unwrap(value) : [];
   if (!own) return { reject: refuseRecord(value, "an object with a time and a text") };
   const ownFields = fieldsOf(own);
+  if ("_index" in own && isFlat(ownFields) && Object.keys(own).every((key) => key.startsWith("_")))
+    return { context: `Action of a bulk file: ${String(own._index)}` };
   const { told, options } = toldWithZone(own, given);
   const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf) };
   if (isFlat(ownFields)) return readFacts(ownFields, own, told, { ...apart, isFlat: true });

@@ -51,6 +51,63 @@ describe("the text of a record", () => {
   });
 });
 
+describe("the only change of a record", () => {
+  it.each<[string, object]>([
+    ["of a field", { change: { field: "status", from: "new", to: "assigned" } }],
+    ["with old and new values", { change: { field: "status", old: "new", new: "assigned" } }],
+    ["of a property", { change: { property: "status", oldValue: "new", newValue: "assigned" } }],
+    ["of a setting", { diff: { setting: "status", before: "new", after: "assigned" } }],
+    ["in several", { changes: { name: "status", from: "new", to: "assigned" } }],
+    ["of a key", { delta: { key: "status", previous: "new", current: "assigned" } }],
+    ["of a column", { modification: { column: "status", from: "new", to: "assigned" } }],
+    ["of a list", { changes: [{ field: "status", from: "new", to: "assigned" }] }],
+    ["of a map", { changes: { status: { from: "new", to: "assigned" } } }],
+    ["of a map with pairs", { changes: { status: ["new", "assigned"] } }],
+  ])("is its title: %s", (_how, json) => {
+    expect(read({ when: AT, who: "Mira", ...json }).map(({ title }) => title)).toEqual(["status from new to assigned"]);
+  });
+
+  it("is read in every entry of a history", () => {
+    const change = { field: "priority", from: "3", to: "1" };
+    const history = [AT, END].map((when) => ({ when, who: "Mira", change }));
+    expect(read({ ticket: { number: "4711", subject: "VPN drops", history } }).map(({ title }) => title)).toEqual([
+      "priority from 3 to 1",
+      "priority from 3 to 1",
+    ]);
+  });
+});
+
+describe("a time", () => {
+  it.each<[string, object]>([
+    ["a signature", { signature: { timestamp: END, token: "a8" } }],
+    ["the headers of a request", { headers: { date: END, host: "shop.example.com" } }],
+    ["a session of mail", { smtp: { time: END, server: "mx-1" } }],
+    ["an actor", { actor: { created_at: END, name: "Mira" } }],
+  ])("isn't that of %s", (_what, json) => {
+    const data = { timestamp: AT, event: "failed", reason: "Mail was bounced" };
+    expect(read({ ...json, "event-data": data }).map(({ at }) => at)).toEqual([AT.replace("Z", ".000Z")]);
+  });
+});
+
+describe("the text of an object", () => {
+  it.each(["Text", "Message", "Title", "Name", "Value", "Description", "text", "message", "title", "name"])(
+    "is found by its name: %s",
+    (key) => {
+      const json = { ConditionName: "High", Message: { [key]: "Tank 4 is full", Locale: "en" }, Time: AT };
+      expect(read(json).map(({ title }) => title)).toEqual(["Tank 4 is full"]);
+    },
+  );
+});
+
+describe("a bulk file", () => {
+  it("has its actions as context", () => {
+    const lines = [{ index: { _index: "alerts", _id: "1" } }, { "@timestamp": AT, message: "Disk is full" }];
+    const bytes = new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const { events, rejects, context } = parseSource({ filename: "bulk.ndjson", bytes }, {});
+    expect([events.map(({ title }) => title), rejects, context.length]).toEqual([["Disk is full"], [], 1]);
+  });
+});
+
 describe("an end", () => {
   it.each(["DateTimeClosed", "dateTimeEnded", "date_time_resolved", "DateTimeClosed_UTC", "datetimeFinished"])(
     "is found by its name: %s",

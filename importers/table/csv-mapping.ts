@@ -11,7 +11,7 @@ const NAMES: [ColumnRole, RegExp[]][] = [
       /^(?:@?timestamp|date ?time|event time|occurred(?: at| on)?|happened(?: at)?|time ?stamp)\b/,
       /^(?:start(?:ed)?|begin|began|from)(?: (?:at|time|date|on|utc|gmt))*$/,
       /^(?:time|when|at|ts)\b/,
-      /^(?:created|triggered|detected|reported|opened|logged)(?: (?:at|on|time|date|utc))*$/,
+      /^(?:created|triggered|raised|fired|detected|reported|opened|logged)(?: (?:at|on|time|date|utc))*$/,
       /\b(?:time|timestamp|date ?time)\b/,
       /^(?:utc|gmt)\b/,
     ],
@@ -20,7 +20,7 @@ const NAMES: [ColumnRole, RegExp[]][] = [
   [
     "end",
     [
-      /^(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|resolved|resolution|recovered|recovery|restored|closed|to)(?: (?:at|time|date|on|utc|gmt))*$/,
+      /^(?:end(?:ed)?|until|finish(?:ed)?|stop(?:ped)?|resolved|resolution|recovered|recovery|restored|cleared|completed|closed|to)(?: (?:at|time|date|on|utc|gmt))*$/,
     ],
   ],
   ["zone", [/^(?:time ?zone|tz|zone|utc offset|offset)$/]],

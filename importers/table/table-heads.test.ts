@@ -65,3 +65,19 @@ describe("the title of a row", () => {
     expect(told(`time,${names}\n2026-03-01T10:00:05Z,${cells}\n`)).toEqual(["10:00:05 Load is high"]);
   });
 });
+
+describe("the span of a row", () => {
+  it.each<[string, string]>([
+    ["Raised", "Cleared"],
+    ["Raised at", "Cleared at"],
+    ["Started", "Completed"],
+    ["Fired", "Resolved"],
+    ["Opened", "Closed"],
+    ["Begin", "End"],
+  ])("is in %s and %s", (start, end) => {
+    const { events } = read(`Alarm,${start},${end}\nLink is down,2026-03-01T10:00:05Z,2026-03-01T10:40:05Z\n`);
+    expect(events.map(({ at, endAt }) => [at, endAt])).toEqual([
+      ["2026-03-01T10:00:05.000Z", "2026-03-01T10:40:05.000Z"],
+    ]);
+  });
+});

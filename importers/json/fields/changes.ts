@@ -105,7 +105,14 @@ const NONE: readonly never[] = [];
 /** Returns the changes of a value that contains nothing else, or null. */
 export function changesAt(key: string, value: unknown): readonly string[] | null {
   if (typeof value !== "object" || value === null) return null;
-  return Array.isArray(value) ? listed(value) : MAY_BE_MAP.test(key) && isRecord(value) ? mapped(key, value) : null;
+  if (Array.isArray(value)) return listed(value);
+  return MAY_BE_MAP.test(key) && isRecord(value) ? (mapped(key, value) ?? single(key, value)) : null;
+}
+
+/** `change: { field, from, to }`: the only change of a record. */
+function single(key: string, value: JsonRecord): string[] | null {
+  const line = A_MAP.test(plainName(key)) && !hasTimes(fieldsOf(value)) ? changeIn(value) : null;
+  return line === null ? null : [line];
 }
 
 function listed(list: readonly unknown[]): string[] | null {

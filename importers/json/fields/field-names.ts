@@ -7,13 +7,13 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 const TIMES = words(`
   occurredat occurred happenedat happened eventtime eventdate eventdatetime incidenttime outagetime alerttime alarmtime timestamp
   @timestamp time datetime startedat starttime startdate startdatetime startsat started starts start began begin since firedat
-  fired triggeredat triggered raisedat raised openedat opened detectedat detected reportedat executedat
+  fired triggeredat triggered raisedat raised raisedtime openedat opened detectedat detected reportedat executedat
   executed issuedat issued when firstseen createdat created createdon createtime timecreated timeofcreation
   date at ts @t clock publishedat published updatedat updated lastupdated
 `);
 const ENDS = words(`
   endedat endtime endsat resolvedat closedat finishedat completedat end ended resolved finished completed
-  terminated recovered rclock closed cleared solved restored until recovery resolution closure
+  terminated stopped stoptime stopdate recovered rclock closed cleared solved restored until recovery resolution closure
 `);
 const TITLES = words(`
   title summary subject headline heading caption shortdescription message errormessage msg @m @mt text log name event

@@ -44,7 +44,7 @@ const NAMES_A_THING = new RegExp(
     cluster | server | node | instance | device | machine | pod | container | image | database | bucket | queue
     region | zone | location | site | group | channel | network | (?:user|app|account|member|owner|client)display
   `}name$|${oneOf`
-    user | host | device | server | node | machine | account | customer | team | product | severity | priority
+    user | host | device | server | node | machine | account | customer | team | product | client | ssid | severity | priority
   `}description$|[a-z]context$`,
 );
 /** `@type`, `webhook_type`, `artifactType`: the sort of a record, a code and not text. */

@@ -24,6 +24,8 @@ const NAMES_OF_OBJECTS = [
   "label",
 ] as const;
 
+/** As XML and .NET write them. */
+const NAMES_IN_CAPITALS = ["Name", "Title", "Text", "Message", "Value", "Description"] as const;
 const OF_PEOPLE = ["email", "username"] as const;
 
 /** `$SERVICE`, `{{ host }}`, `%HOST%`, `${id}`, `{Tags}`, `<NAME>`: an unfilled template. */
@@ -53,7 +55,7 @@ function anyTextOf(value: unknown): string | null {
 
 /** Returns the name or text of an object. A mere reference is used only if there is nothing else. */
 function nameOfObject(value: JsonRecord): string | null {
-  const first = textAt(value, ...NAMES_OF_OBJECTS);
+  const first = textAt(value, ...NAMES_OF_OBJECTS) ?? textAt(value, ...NAMES_IN_CAPITALS);
   if (first === null || !pointsAt(first)) return first;
   for (const name of NAMES_OF_OBJECTS) {
     const text = textAt(value, name);
