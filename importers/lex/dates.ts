@@ -19,6 +19,8 @@ const UNTIL_DAY = String.raw`(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:]))?
 
 const CJK =
   /(?:(\d{4})[年년]\s?)?(\d{1,2})[月월]\s?(\d{1,2})[日일](?:\s?[(（](?:[月火水木金土日](?:曜日?)?|(?:星期|[周週])[一二三四五六日天]|[월화수목금토일](?:요일)?)[)）]|\s?(?:[月火水木金土日]曜日?|(?:星期|[周週])[一二三四五六日天]|[월화수목금토일]요일))?/y;
+/** `ngày 18 tháng 3 năm 2026` */
+const VIETNAMESE = /(?:ngày\s)?(\d{1,2})(?:\s|\/|-)tháng\s(\d{1,2})(?!\d)(?:,?\s(?:năm\s)?(\d{4})(?![\d:]))?/iuy;
 const ISO = /(\d{4})([-/.\u2010-\u2013])(\d{1,2})\2(\d{1,2})(?=T\d|[^\d]|$)/y;
 /** `5. 12. 2007`, `5.12. 2007`, `2007. 12. 5.`: blanks behind the points, as Czechs, Slovaks and Koreans write. */
 const APART =
@@ -72,6 +74,11 @@ export function matchDate(text: string, pos: number): DateMatch | null {
   if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3]), pos, week[0]);
   const cjk = at(CJK, text, pos);
   if (cjk) return ymd(cjk[1] ? Number(cjk[1]) : null, Number(cjk[2]), Number(cjk[3]), pos, cjk[0]);
+  const vietnamese = at(VIETNAMESE, text, pos);
+  if (vietnamese) {
+    const [written, day, month, year] = vietnamese;
+    return ymd(year ? Number(year) : null, Number(month), Number(day), pos, written);
+  }
   const compact = at(ISO_COMPACT, text, pos);
   if (compact) {
     const match = ymd(Number(compact[1]), Number(compact[2]), Number(compact[3]), pos, compact[0]);

@@ -27,6 +27,16 @@ const TIME_HEADER = /\b(?:time|timestamp|when|datetime|start(?:ed)?|begin|at|utc
  */
 const TIMES_HEADER = /^(?:time|times|timestamp|when|uhrzeit|zeit)\b/i;
 const FEW = 0.2;
+/** The name of a time in any of the languages read, and nothing else. */
+const TIME_NAME = new RegExp(
+  String.raw`^${oneOf`
+    (?:date|time|datetime|timestamp|date ?(?:and|&|\/) ?time|when|at|ts) | uhrzeit | zeit | zeitpunkt | zeitstempel | heure | horodatage | hora | horário | horario
+    ora | orario | tijd | tijdstip | godzina | czas | tid | tidpunkt | tidspunkt | klokkeslett | klockslag | время | час | čas | idő | időpont | saat | zaman
+    waktu | jam | pukul | thời gian | giờ | thời điểm | ώρα | aika | 時刻 | 時間 | 日時 | 时间 | 时刻 | 시각 | 시간 | 일시
+  `}(?:\s?[(（][^()（）]{1,20}[)）])?$`,
+  "iu",
+);
+export const isTimeHeader = (name: string): boolean => TIME_NAME.test(name.trim());
 const END_HEADER = /^(?:end(?:ed)?|to|until|finish(?:ed)?|stop(?:ped)?)\b/i;
 /** A duration, or an offset from something. */
 const LENGTH_HEADER =
@@ -43,6 +53,8 @@ const NATIONAL_TEXT_HEADER = new RegExp(
     事件 | 事象 | 内容 | 出来事 | イベント | 説明 | 经过 | 经过说明 | 사건 | 내용 | événements? | évènements? | description | faits? | eventos? | descripción
     descrição | acontecimiento | acontecimento | ocorrência | evento | eventi | descrizione | gebeurtenis(?:sen)? | omschrijving | zdarzeni[ae] | opis
     событи[ея] | описание | händelse | beskrivning | hendelse | hændelse | vorfall | was(?: passierte| geschah)?
+    действи[ея] | поді[яї] | опис | událost | popis | udalosť | esemény | leírás | olay | açıklama | sự kiện | mô tả | nội dung | kejadian | keterangan | tapahtuma | kuvaus
+    eveniment | descriere | γεγονός | beschreibung | aktion | maßnahme | action | acción | ação | azione | actie | działanie | 操作 | 対応 | 対応内容 | 行动 | 조치 | 설명 | 이벤트 | 描述 | 说明 | 事象 | 状況
   `}(?!\p{L})`,
   "iu",
 );

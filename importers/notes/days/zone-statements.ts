@@ -18,16 +18,18 @@ export interface ZoneStatements {
 
 /** "All times are in UTC", "times UTC", "Timezone: PST", "All events are documented in UTC". */
 const TRIGGER = new RegExp(
-  String.raw`\b${oneOf`
+  String.raw`(?<![\p{L}\d_])${oneOf`
     times | timestamps | time\s?zones? | timezones? | tz | time(?= ?\() | time (?=in\b|is\b)
     (?:all|the|these|following) (?:dates|events|entries) | clock times
     zeiten | uhrzeiten | zeitangaben | angaben | časy | zeitzone | heures | horas | hor[aá]rios | orari | tijden
     fuso or[aá]rio | fuseau horaire | zona horaria | tijdzone
     (?:heure|hora|hor[aá]rio|ora)(?= d[eio]\x20| ?\() | (?:uhrzeit|tijd)(?= ?\()
     waktu | zona | godziny | czas(?= ces?t\b) | czasy | strefa czasowa | tider | tidspunkter | tidszon | tidssone | tidszone | saatler | saat dilimi
-    fus orar
-  `}\b`,
-  "gi",
+    fus orar | klokkeslett | ajat | aikavyöhyke | időpont\p{L}* | időzóna | časové? (?:pásmo|údaje)
+    время(?=,? (?:указан|приведен|везде|в |по )|\s?[(—–:-]) | времена | часовой пояс | час(?=,? (?:вказан|указан|наведен|за |в |у )|\s?[(—–:-]) | часовий пояс | години | (?:ώρες|ώρα)(?= σε)
+    (?:thời gian|giờ)(?= (?:theo|là|đều|được|ở|tính|utc|gmt)|\s?\()
+  `}(?![\p{L}\d_])`,
+  "giu",
 );
 /** The same in Korean, Japanese and Chinese, which have no spaces around words, and in Vietnamese. */
 const CJK_TRIGGER = /(?:[Mm]úi giờ|시각|시간대|時刻|時間帯|タイムゾーン|时区|時區|時間は|시간은|时间均?为)/g;

@@ -1,9 +1,11 @@
 import { markdownOfHtml } from "#importers/html/markdown-of-html.ts";
 import { findFences } from "./fences.ts";
+import { openFieldRecords } from "./field-records.ts";
 import { openGlued, openListedClocks } from "./glued-lines.ts";
 import { type BrokenText, openBreaks } from "./line-breaks.ts";
 import { openEmphasis } from "./open-emphasis.ts";
 import { openOtherTables } from "./other-tables.ts";
+import { openTurnedTables } from "./turned-tables.ts";
 
 /** Elements whose items or rows can share a line, or be spread over many. */
 const BEGINS = /^\s{0,40}<(table|ul|ol|dl|p|div)\b/i;
@@ -19,10 +21,12 @@ export function openMarkup(text: string): BrokenText | null {
     openWideColons,
     openBlocks,
     openOtherTables,
+    openTurnedTables,
     openEmphasis,
     openBreaks,
     openGlued,
     openListedClocks,
+    openFieldRecords,
   ]) {
     const next: BrokenText | null = open(opened?.text ?? text);
     if (next) opened = { text: next.text, lines: next.lines.map((line) => opened?.lines[line - 1] ?? line) };

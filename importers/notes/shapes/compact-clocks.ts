@@ -8,13 +8,19 @@ import type { Section } from "../lines/sections.ts";
 const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
   { name: "compact", clock: /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/, inCell: false },
   { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]:;,]{0,4}(?:\s|$|[-–—]))/, inCell: true },
-  { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?~?([0-5]\d)m?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
+  { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?~?([0-5]\d)(?:m|min)?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
+  {
+    name: "giờ",
+    clock: /^([01]?\d|2[0-3])(?:\s?giờ\s?|g)([0-5]\d)(?:\s?phút)?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/i,
+    inCell: true,
+  },
   { name: "prime", clock: /^([01]?\d|2[0-3])['’′]([0-5]\d)(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   { name: "blank", clock: /^([01]?\d|2[0-3]): ([0-5]\d)(?=[*_`]{0,3}(?::\s|\s?[-–—]\s))/, inCell: false },
   { name: "wide", clock: /^([01]?\d|2[0-3])：([0-5]\d)/, inCell: true },
   { name: "apart", clock: /^([01]\d|2[0-3])[ _]([0-5]\d)(?=[*_`)\]]{0,3}(?::?\s(?!\d)|$))/, inCell: true },
 ];
-const LEAD = /^(?:[*_`~([]{1,4}|kl\.?\s|um\s|[aà]\s|at\s){0,2}/i;
+const LEAD =
+  /^(?:[*_`~([]{1,4}|(?:kl\.?|klo|klokka|klokken|klockan|um|om|[aà]|at|alle|ore|godz\.|saat|pukul|jam|lúc|v|ca\.?)\s){0,2}/iu;
 /** The first cell, or the one behind the number of a row. */
 const CELL = /^\s{0,20}\|\s{0,20}(?:#?\d{1,3}\s{0,20}\|\s{0,20})?/;
 /** The end of `0353-0810 words`, which isn't an offset. */
