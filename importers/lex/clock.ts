@@ -38,7 +38,7 @@ const SLIP = String.raw`(?:\s(?=[0-5]\d\s?[ap]\.?m\b))?`;
 const COLON = new RegExp(
   String.raw`(\d{1,2}):${SLIP}(\d{2})(?::(?:(\d{2})(?:(?:[.,]|:(?=\d{3}[\s|,;\]]))(?:(\d{1,9})|[x?]{1,3}))?|[x?]{2}))?(?:\s?${oneOf`
     uhr | uur | (?<=\d)u | hrs? | hs? | hours | horas
-  `}\b)?${MERIDIEM}${AFTER}(?!\s${oneOf`
+  `}(?![\w\u00c0-\u024f\u1e00-\u1eff]))?${MERIDIEM}${AFTER}(?!\s${oneOf`
     long | ratio | odds | minutes | mins? | seconds | secs? | (?:minute|second)(?= (?:${LASTS}))
   `}\b)`,
   "iy",

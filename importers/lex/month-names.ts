@@ -8,50 +8,50 @@ const ENGLISH = MONTHS.map((short) => short.toLowerCase());
 const FOREIGN = [
   `
     januar jänner janvier enero janeiro gennaio januari janv ene stycznia styczeń января январь ledna
-    leden січня січень ocak tammikuuta ianuarie gener január
+    leden січня січень ocak tammikuuta ianuarie gener január ιανουαρίου
   `,
   `
     februar février fevrier febrero fevereiro febbraio februari févr fév fev lutego luty февраля февраль
-    února únor лютого лютий şubat pebruari helmikuuta februarie febrer február
+    února únor лютого лютий şubat pebruari helmikuuta februarie febrer február φεβρουαρίου
   `,
   `
     märz mars marzo março marco maart marts mrz mrt marca marzec марта март března březen березня
-    березень mart maret maaliskuuta martie març március
+    березень mart maret maaliskuuta martie març március μαρτίου
   `,
   `
     avril avr abr abril aprile kwietnia kwiecień апреля апрель dubna duben квітня квітень nisan
-    huhtikuuta aprilie április
+    huhtikuuta aprilie április απριλίου
   `,
   `
-    mai mayo maio maggio mei maj maja мая май května květen травня травень mayıs toukokuuta maig május
+    mai mayo maio maggio mei maj maja мая май května květen травня травень mayıs toukokuuta maig május μαΐου
   `,
   `
     juni juin junio junho giugno giu czerwca czerwiec июня июнь června červen червня червень haziran
-    kesäkuuta iunie juny június
+    kesäkuuta iunie juny június ιουνίου
   `,
   `
     juli juillet juil julio julho luglio lipca lipiec июля июль července červenec липня липень temmuz
-    heinäkuuta iulie juliol július
+    heinäkuuta iulie juliol július ιουλίου
   `,
   `
     août aout agosto augustus augusti sierpnia sierpień августа август srpna srpen серпня серпень
-    ağustos agustus elokuuta agost augusztus
+    ağustos agustus elokuuta agost augusztus αυγούστου
   `,
   `
     septembre septiembre setiembre setembro settembre września wrzesień сентября сентябрь září вересня
-    вересень eylül syyskuuta septembrie setembre szeptember
+    вересень eylül syyskuuta septembrie setembre szeptember σεπτεμβρίου
   `,
   `
     oktober okt octobre octubre outubro ottobre ott października październik октября октябрь října říjen
-    жовтня жовтень ekim lokakuuta octombrie október
+    жовтня жовтень ekim lokakuuta octombrie október οκτωβρίου
   `,
   `
     novembre noviembre novembro listopada listopad ноября ноябрь listopadu листопада листопад kasım
-    nopember marraskuuta noiembrie
+    nopember marraskuuta noiembrie νοεμβρίου
   `,
   `
     dezember dez décembre déc decembre diciembre dic dezembro dicembre grudnia grudzień декабря декабрь
-    prosince prosinec грудня грудень aralık desember joulukuuta decembrie
+    prosince prosinec грудня грудень aralık desember joulukuuta decembrie δεκεμβρίου
   `,
 ].map((names) => names.trim().split(/\s+/));
 const NUMBERS = new Map(FOREIGN.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));

@@ -64,6 +64,8 @@ const DAY_HEADER = /^(?:days?|dates?|tag|datum|jour|d[ií]a|data|dag|giorno|dzie
 const CLASS_HEADER = /\b(?:types?|kinds?|category|categories|class|source|severity|id|level)$/i;
 /** `1625`, which is a time next to a column of days. */
 const COMPACT = /^([01]\d|2[0-3])([0-5]\d)$/;
+/** `9.58`, `9h58min`, `9 giờ 58` in a column of times. */
+const POINTED = /^([01]?\d|2[0-3])(?:[.hH]|\s?giờ\s?)([0-5]\d)(?:\s?(?:min|m|phút))?$/;
 /** A column of years isn't one of times. */
 const YEAR = /^(?:19|20)\d\d$/;
 const SAMPLE = 60;
@@ -81,8 +83,10 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
   const isDays = (index: number) =>
     share(index, isDateCell) >= 0.5 && (DAY_HEADER.test(names[index] ?? "") || share(index, isCountedDay) === 0);
   const hasDays = indexes.some(isDays);
+  const isWritten = (index: number, form: RegExp) => share(index, (cell) => form.test(plainText(cell))) === 1;
+  const isPointed = (index: number) => isTimeHeader(names[index] ?? "") && isWritten(index, POINTED);
   const isCompact = (index: number) =>
-    hasDays && TIME_HEADER.test(names[index] ?? "") && share(index, (cell) => COMPACT.test(plainText(cell))) === 1;
+    isPointed(index) || (hasDays && TIME_HEADER.test(names[index] ?? "") && isWritten(index, COMPACT));
   const running = hasDays ? undefined : indexes.find((at) => TIME_HEADER.test(names[at] ?? "") && areRunning(rows, at));
   const isTimes = (index: number) => {
     const name = names[index] ?? "";
@@ -120,7 +124,10 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
       time === null
         ? 0
         : rows.filter((row) => isTimeCell(row[time] ?? "") || isCompact(time) || time === running).length,
-    clockOf: (cell) => (time === running ? plainText(cell).replace(COMPACT, "$1:$2") : cell),
+    clockOf: (cell) => {
+      const form = time === running ? COMPACT : time !== null && isPointed(time) ? POINTED : null;
+      return form ? plainText(cell).replace(form, "$1:$2") : cell;
+    },
     zoneOf: (cell) => zoneInCell(cell) ?? headerZone,
   };
 }

@@ -1,7 +1,7 @@
 import { append } from "#importers/base/append.ts";
 import { resolveDay } from "#importers/lex/day-number.ts";
 import { plainText } from "#importers/lex/markdown.ts";
-import { isTimed } from "#importers/lex/stamp.ts";
+import { isTimed, readStamp } from "#importers/lex/stamp.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
 import { oneOf, opening } from "#lib/base/text/phrases.ts";
 import { isZoneRemark } from "./days/zone-statements.ts";
@@ -174,13 +174,29 @@ function chooseElsewhere(candidates: Candidate[], doc: Doc): Candidate[] {
     ({ section, form, line }) => groupKey(section, form === "item" ? "item" : "text", line.indent),
   );
   for (const [key, group] of groups) {
-    append(chosen, chooseGroup(group, peers.get(key) ?? 0, headless, headings.length >= 2));
+    append(
+      chosen,
+      chooseGroup(group, peers.get(key) ?? 0, { headless, inEntries: headings.length >= 2, lines: doc.lines }),
+    );
   }
   const firm = chosen.filter((candidate) => !candidate.stamp.prose);
   return firm.length > 0 ? firm : chosen;
 }
 
-function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEntries: boolean): Candidate[] {
+interface Around {
+  headless: boolean;
+  inEntries: boolean;
+  lines: readonly Line[];
+}
+
+/** A time alone on its line with a paragraph below it, which isn't an entry of its own. */
+function isAboveWords({ form, index, rest }: Candidate, lines: readonly Line[]): boolean {
+  if (form !== "text" || !/^[*_`\s:]*$/.test(rest)) return false;
+  const below = lines.slice(index + 1, index + 3).find(({ role }) => role !== "blank");
+  return below?.role === "text" && !readStamp(below.content)?.clock;
+}
+
+function chooseGroup(group: Candidate[], peers: number, { headless, inEntries, lines }: Around): Candidate[] {
   const timed = group.filter((candidate) => isTimed(candidate.stamp));
   const first = group[0];
   if (!first) return [];
@@ -193,6 +209,7 @@ function chooseGroup(group: Candidate[], peers: number, headless: boolean, inEnt
   const isWhole = timed.length >= peers;
   const least = isWhole && first.section.kind === "day" ? 1 : isWhole || first.form === "item" ? 2 : 3;
   if (timed.length >= least && timed.length * 2 >= peers) return firm;
+  if (timed.length >= 2 && timed.every((one) => isAboveWords(one, lines))) return firm;
   if (first.form !== "text") return [];
   const updates = firm.filter(isUpdate);
   return updates.length >= 2 ? updates : standingTogether(firm);

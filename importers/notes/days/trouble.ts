@@ -46,6 +46,9 @@ export const TROUBLE = new RegExp(
     genoprettet | återställ\p{L}+ | kaatui\p{L}* | \p{L}*katko\p{L}* | palautu\p{L}+
     технічн\p{L}+ збі\p{L}* | збо[їю]\p{L}* | збій | аварі\p{L}+ | відновл?\p{L}+ | sự cố | bị (?:sập|lỗi) | gặp lỗi | gián đoạn | không thể truy cập
     сбо[йя]\p{L}* | авари\p{L}+ | перестал\p{L}* | недоступ\p{L}+ | восстанов\p{L}+ | упал\p{L}?
+    \p{L}*störning(?:en|ar(?:na)?)? | åtgärda\p{L}* | låg nere | nedbrud\p{L}* | (?:var|er|gik|lå|ligger) nede | feil(?:en|et) | fejl(?:en)? | häiriö\p{L}* | vika\p{L}*
+    gangguan | terganggu | pulih | padam | tidak (?:dapat|bisa) diakses | kesinti\p{L}* | arıza\p{L}* | çök(?:tü|me)\p{L}* | pan[ăa](?= (?:din|de)(?!\p{L})) | întrerup\p{L}+
+    căzut | defecțiun\p{L}+ | restabilit | βλάβη | διακοπή\p{L}* | poruch\p{L}+ | závad\p{L}+ | obnoven\p{L}*
     hib[aá]\p{L}* | leáll\p{L}+ | üzemzavar\p{L}* | kies[eé]s\p{L}* | elérhetetlen\p{L}* | nem (?:tudott|működött|volt elérhető)
   `}(?![\p{L}\d])|${oneOf`
     障害 | 復旧 | 不具合 | 停止 | エラー | 故障 | 中断 | 恢复 | 恢復 | 宕机 | 异常 | 无法 | 不可用 | 超时 | 失败 | 告警 | 报错 | 断网 | 停电 | 遅延 | できない | 出来ない | 緊急メンテ | 繋がらない | つながらない | 崩溃 | 崩潰 | できません | つながりにくい | アラート | ダウン | 장애 | 복구 | 중단 | 오류

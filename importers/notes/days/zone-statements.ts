@@ -25,7 +25,7 @@ const TRIGGER = new RegExp(
     fuso or[aá]rio | fuseau horaire | zona horaria | tijdzone
     (?:heure|hora|hor[aá]rio|ora)(?= d[eio]\x20| ?\() | (?:uhrzeit|tijd)(?= ?\()
     waktu | zona | godziny | czas(?= ces?t\b) | czasy | strefa czasowa | tider | tidspunkter | tidszon | tidssone | tidszone | saatler | saat dilimi
-    fus orar | klokkeslett | ajat | aikavyöhyke | időpont\p{L}* | időzóna | časové? (?:pásmo|údaje)
+    fus orar | klokkeslett | kaikki ajat(?= ovat) | aikavyöhyke | időpont\p{L}* | időzóna | časové? (?:pásmo|údaje)
     время(?=,? (?:указан|приведен|везде|в |по )|\s?[(—–:-]) | времена | часовой пояс | час(?=,? (?:вказан|указан|наведен|за |в |у )|\s?[(—–:-]) | часовий пояс | години | (?:ώρες|ώρα)(?= σε)
     (?:thời gian|giờ)(?= (?:theo|là|đều|được|ở|tính|utc|gmt)|\s?\()
   `}(?![\p{L}\d_])`,

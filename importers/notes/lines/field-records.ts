@@ -16,11 +16,12 @@ const MARK = /^\s{0,20}(?:(?:[-*+•]|\d{1,3}[.)])\s{1,4})?/;
 /** Between fields on one line: "**Time:** 14:05 **Event:** words", "Time: 14:05 | Event: words". */
 const NEXT_FIELD =
   /\s{1,4}(?:[|;,–—-]\s{1,4})?(?=(?:\*\*|__)\p{L}[\p{L} ]{0,30}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：]))|\s{1,4}\|\s{1,4}(?=\p{L}[\p{L} ]{0,30}:\s)/u;
-const HAS_TIME = /(?:^|[\s*_"'|-])\p{L}[\p{L} /_-]{0,30}["'*_]{0,2}\s?[:：]["'*_]{0,2}\s{0,4}["'~≈]?\d/mu;
+const HAS_TIME = /[:：]["'*_]{0,3}\s{0,4}["'~≈(]{0,2}(?:\p{L}{1,9}\.? )?\d/u;
 const DAY_NAME = /^(?:date|day|datum|fecha|data|dato|jour|tarih|tanggal|дата|日付|日期|날짜|ngày)$/iu;
 /** `timeline:` and remarks around the fields of YAML, and the marks of its code. */
 const FRAME = /^\s{0,20}(?:`{3}|~{3}|#|---\s*$|\.\.\.\s*$|[\w.-]{1,40}:\s*$)/;
-const HEADING = /^#{1,6}\s+(.{1,200})$/;
+/** A heading, and what is alone on its line in bold or before a colon. */
+const TITLE = /^(?:#{1,6}\s+(.{1,200})|\*\*([^*]{2,80})\*\*:?\s*|(\p{L}[^:]{1,60}):\s*)$/u;
 const LONGEST_LINE = 2000;
 const LEAST = 2;
 
@@ -69,7 +70,10 @@ function blocksOf(raws: string[]): Block[] {
       index = end;
       continue;
     }
-    title = HEADING.exec(raw)?.[1] ?? title;
+    title =
+      TITLE.exec(raw)
+        ?.slice(1)
+        .find((part) => part !== undefined) ?? title;
     const fields = fieldsOf(raw, index);
     if (fields.length === 0) close();
     open.fields.push(...fields);
@@ -126,14 +130,18 @@ function recordsIn({ fields }: Block): FieldRecord[] {
 
 /** The item of a list that tells the same as a record. Null if it has no time or no text. */
 function itemOf(fields: readonly Field[]): string[] | null {
-  const time = fields.find(({ name, value }) => (isTimeHeader(name) || DAY_NAME.test(name)) && isTimeAlone(value));
-  const told = fields.find((field) => field !== time && isTextHeader(field.name) && /\p{L}{2}/u.test(field.value));
+  const timed = fields.map((field) => ({ ...field, value: field.value.replace(POINTED, "$1:$2") }));
+  const time = timed.find(({ name, value }) => (isTimeHeader(name) || DAY_NAME.test(name)) && isTimeAlone(value));
+  const told = timed.find((field) => field !== time && isTextHeader(field.name) && /\p{L}{2}/u.test(field.value));
   if (!time || !told) return null;
-  const day = fields.find((field) => field !== time && DAY_NAME.test(field.name));
-  const others = fields.filter((field) => field !== time && field !== told && field !== day);
+  const day = timed.find((field) => field !== time && DAY_NAME.test(field.name));
+  const others = timed.filter((field) => field !== time && field !== told && field !== day);
   const head = [day?.value, time.value].filter((part) => part !== undefined).join(" ");
   return [`- ${head} - ${told.value}`, ...others.map(({ name, value }) => `  ${name}: ${value}`)];
 }
+
+/** "9.58", "9h58min" and "9 giờ 58" as the value of a time. */
+const POINTED = /^([01]?\d|2[0-3])(?:[.hH]|\s?giờ\s?)([0-5]\d)(?:\s?(?:min|m|phút))?$/;
 
 function isTimeAlone(value: string): boolean {
   const stamp = readStamp(value);

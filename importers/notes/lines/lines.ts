@@ -72,6 +72,8 @@ export interface Line {
 const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|time)\b[^<>]{0,200}>[ \t]*)+/i;
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
+/** "### 2. 14:05 – the words": the number of an entry. */
+const NUMBERED = /^\d{1,3}[.)]\s{1,3}(?=[*_`[(]{0,3}\d{1,2}:\d{2}(?!\d))/;
 /** `h2. Timeline` of Textile and of Jira. */
 const TEXTILE = /^h([1-6])\.[ \t]+(?=\S)/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;
@@ -139,7 +141,7 @@ function describeRaw(raw: string, number: number): Line {
       ...line,
       role: "heading",
       level: (atx[1] ?? "#").length,
-      content: trimMarks(raw.slice(atx[0].length), "#"),
+      content: trimMarks(raw.slice(atx[0].length), "#").replace(NUMBERED, ""),
     };
   const textile = TEXTILE.exec(rest);
   if (textile) return { ...line, role: "heading", level: Number(textile[1]), content: rest.slice(textile[0].length) };

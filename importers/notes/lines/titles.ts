@@ -31,7 +31,7 @@ const ELSEWHERE_ABROAD = new RegExp(
     opatření | ponaučení | další kroky | opatrenia | tanulságok | teendők | aksiyonlar | alınacak aksiyonlar | dersler | öneriler
     bài học | hành động (?:khắc phục|tiếp theo) | tindakan (?:perbaikan|lanjutan|pencegahan) | pelajaran | rekomendasi
     уроки | выводы | рекомендации | (?:дальнейшие|следующие) (?:шаги|действия) | план действий | висновки | подальші (?:кроки|дії)
-  `}(?!\\p{L})|${oneOf`再発防止 | 今後の(?:対応|対策|課題) | 改善(?:策|案|点|措施|计划|項目) | 教訓 | 教训 | 经验教训 | 后续(?:行动|计划|措施|改进) | 预防措施 | 재발 ?방지 | 개선 ?(?:사항|과제|방안) | 교훈 | 후속 ?조치`}`,
+  `}(?!\\p{L})|${oneOf`再発防止 | 今後の(?:対応|対策|課題) | 改[善进](?:策|案|点|措施|计划|項目) | 教訓 | 教训 | 经验教训 | 后续(?:行动|计划|措施|改进) | 预防措施 | 재발 ?방지 | 개선 ?(?:사항|과제|방안) | 교훈 | 후속 ?조치`}`,
   "iu",
 );
 
@@ -40,6 +40,23 @@ const SECTION_WORDS = opening`
   detection | response | recovery | resolution | mitigation | analysis | details | what (?:went|happened)
   where we got lucky | (?:where|how) luck helped | lucky breaks? | conclusions? | notes? | metrics | stats | links | people | roles | questions?
 `;
+
+/** The same in other languages: what happened, why, to whom, and what was done. */
+const SECTION_ABROAD = new RegExp(
+  `^(?:${oneOf`
+    zusammenfassung | überblick | hintergrund | auswirkung(?:en)? | (?:grund)?ursachen? | lösung | behebung | analyse | fazit
+    résumé | contexte | impacts? | causes? | résolution | resumen | contexto | impacto | causas? | resolución | análisis | resumo | resolução | análise
+    riepilogo | sintesi | contesto | impatto | risoluzione | analisi | samenvatting | achtergrond | gevolgen | (?:grond)?oorzaa?k(?:en)? | oplossing
+    podsumowanie | wpływ | skutki | przyczyn[ay] | rozwiązanie | sammanfattning | bakgrund | påverkan | (?:grund)?orsak | lösning
+    sammendrag | bakgrunn | (?:rot)?årsak | påvirkning | løsning | baggrund | årsag | shrnutí | dopad | příčin[ay] | řešení | súhrn | príčin[ay]
+    összefoglaló | kiváltó ok | hatás | megoldás | özet | etki | (?:kök )?neden | çözüm | tóm tắt | ảnh hưởng | tác động | nguyên nhân | khắc phục | giải pháp
+    ringkasan | dampak | (?:akar )?penyebab | akar masalah | solusi | кратко | резюме | влияние | последствия | причин[аы] | корневая причина | решение | итоги?
+    підсумок | вплив | наслідки | причин[аи] | рішення
+  `})(?!\\p{L})|^(?:${oneOf`
+    概要 | 背景 | 影響 | 影响 | 原因 | 根本原因 | 根因 | 直接原因 | 対応 | 復旧 | 対策 | 概述 | 总结 | 解决 | 处理 | 摘要 | 개요 | 요약 | 배경 | 영향 | 원인 | 근본 ?원인 | 해결 | 대응
+  `}).{0,6}$`,
+  "iu",
+);
 
 /** "Follow-up timeline" continues the timeline. */
 const GOES_ON = /\bfollow[- ]?up (?=time\s?-?line)/i;
@@ -61,5 +78,5 @@ export function isElsewhereTitle(title: string): boolean {
 
 /** A short label as write-ups use for their parts, as opposed to an ordinary line that ends in a colon. */
 export function isSectionLabel(label: string): boolean {
-  return isTimelineTitle(label) || isElsewhereTitle(label) || SECTION_WORDS.test(label);
+  return isTimelineTitle(label) || isElsewhereTitle(label) || SECTION_WORDS.test(label) || SECTION_ABROAD.test(label);
 }

@@ -4,7 +4,7 @@ import { LEADS, LEADS_TO_SPANISH } from "./time-leads.ts";
 
 /** "Kl. 13.05": words before which a number with a point is a time. */
 const LEADS_TO_DOTTED = new RegExp(
-  String.raw`^(?:kl\.?|klokk[ae]n|klockan|klo|pukul|jam|saat|${LEADS.it}|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
+  String.raw`^(?:(?:\p{L}+ ){0,2}(?:kl\.?|klokk[ae]n?|klockan|klo|kello|pukul|jam)|saat(?:ler)?|${LEADS.it}|(?:o|około|ok\.|po|od|do|przed) godz\S*|godz\.)\s`,
   "iu",
 );
 /** Behind a number, these count: "um 12.50 Prozent", "до 12.50 ГБ". */
@@ -23,7 +23,16 @@ const POLISH = /[ąęłńśźż]/iu;
 const LEADS_TO_POLISH = /^(?:o|około|ok\.|po)\s/iu;
 const LEADS_TO_TWO_POLISH = /^(?:od|do)\s/iu;
 /** Words before which only two digits can be an hour: "с 2.50" is a number. */
-const LEADS_TO_TWO = /^(?:с|до|к)\s/iu;
+const LEADS_TO_TWO = new RegExp(
+  `^${oneOf`
+    с | до | к | (?:strax|kort|lige|like|rett|lidt|litt|straks|snart) (?:efter|etter|före|innan|før|inden)
+    (?:kort|vlak|net|iets|even) (?:voor|na) | (?:krátce|těsně) (?:po|před) | (?:tuż|krótko) (?:po|przed) | w okolicach
+  `}\\s`,
+  "iu",
+);
+/** In Czech too. */
+const CZECH = /[ěřů]/iu;
+const LEADS_TO_CZECH = /^(?:v|ve|kolem|od|do|po)\s/iu;
 const TWO_DOTTED = new RegExp(String.raw`^([01]\d|2[0-3])\.([0-5]\d)${COUNTED}`, "iu");
 const LEADS_TO_COMMA = /^(?:d?alle\s)?ore\s/i;
 const COMMA = /^([01]?\d|2[0-3]),([0-5]\d)(?![\d%]|[.,]\d)/;
@@ -50,5 +59,6 @@ export function pointedBehind(text: string, lead: string, before: string): RegEx
   if (isPolish && LEADS_TO_TWO_POLISH.test(lead)) return TWO_DOTTED.exec(text);
   if (LEADS_TO_EITHER.test(lead) || LEADS_TO_SPANISH.test(lead) || (isPolish && LEADS_TO_POLISH.test(lead)))
     return DOTTED_ALONE.exec(text);
-  return LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
+  const isCzech = LEADS_TO_CZECH.test(lead) && CZECH.test(before + text);
+  return isCzech || LEADS_TO_TWO.test(lead) ? TWO_DOTTED.exec(text) : null;
 }

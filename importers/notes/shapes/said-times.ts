@@ -10,7 +10,7 @@ import { oneOf } from "#lib/base/text/phrases.ts";
 import { LONG_WEEKDAY } from "#lib/base/time/local-date.ts";
 import { isAllusion } from "../days/said-dates.ts";
 import { pointedBehind } from "./pointed-times.ts";
-import { LEADS, LEADS_TO_SPANISH } from "./time-leads.ts";
+import { ENDING, FIRST_CLOCK, LEADS, LEADS_TO_SPANISH } from "./time-leads.ts";
 
 const BEFORE = new RegExp(
   String.raw`(?<![\p{L}\d:.-])(?:${Object.values(LEADS).join("|")})\s+(?:(?:exactly|precisely)\s+)?(?=(?:(?:about|around|roughly|approximately|approx\.?|circa)\s+|~\s?)?[*_${"`"}]{0,3}(?:(?:UTC|GMT) )?\d)`,
@@ -247,11 +247,7 @@ const WITHIN_HAN =
   /(?<=[(（][^()（）]{0,40}|[从從自至到])(?<![\d:.-])(?=\d{1,2}:\d{2}(?:\s?[-–—~〜～至到]\s?\d{1,2}:\d{2})?[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d{1,2}:\d{2}起)/gu;
 /** "于 10:02", "约 10:02", "その後、10:02に": East Asian words and marks before a time. */
 const BEHIND_HAN =
-  /(?<=(?:[于於在約约从從自の、，。]|[\u4e00-\u9fff],|[至到]|[同当當前次翌][日天]|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))/gu;
-
-/** "14:20'de", "8:15-kor": a time with the ending that tells it, as in Turkish and Hungarian. */
-const ENDING =
-  /(?<![\w:.-])(?=\d{1,2}[:.]\d{2}(?:['’](?:[dt][ea]n?|[ae]|y[ea]|s[ıiuü]nd[ea]n?|ye kadar|e kadar)|-(?:k[oö]r|t[oóöő]l|ig|r[ae]))(?!\p{L}))/gu;
+  /(?<=(?:[于於在約约从從自の、，。약]|[\u4e00-\u9fff],|[至到]|[同当當前次翌][日天]|당일|[随隨][后後])\s?)(?<![\d:.-])(?=\d{1,2}:\d{2}(?![\d:]))/gu;
 
 const DOTTED_ENDING = /^\d{1,2}\.\d{2}['’]/;
 
@@ -270,9 +266,6 @@ const ENCLOSED = new RegExp(
 /** "0:07 a.m. to 1:13 a.m., 1:31 a.m. to 1:38 a.m.": one span of several in a sentence. */
 const SPANS =
   /(?<![\w:.-])(?=\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|until|through|bis|à)\s?\d{1,2}:\d{2}(?!:\d))/gi;
-
-/** "2:14pm alerts fire; 2:20pm …": a time at the start of a sentence or of a part behind a semicolon. */
-const FIRST_CLOCK = /(?<=^|;\s)(?=\d{1,2}:\d{2}(?!\d|:\d|%|\s?[-–—:|])|\d{1,2}h\d{2},\s)/g;
 
 /** "Until Saturday 09:00": a day of the week right before its time. */
 const WEEKDAY_CLOCK = new RegExp(String.raw`\b${LONG_WEEKDAY},?\s(?=\d{1,2}(?::\d{2}|\s?[ap]m)\b)`, "gi");

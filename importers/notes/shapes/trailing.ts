@@ -33,6 +33,9 @@ const ADDITION =
 const WEEKDAY = new RegExp(String.raw`^${SHORT_WEEKDAY}(?:s|nes|rs|ur)?(?:day)?\b`, "i");
 /** `Detected: 14:05 UTC` */
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
+/** `**Alert: queue is full:** 14:05`, a label with a colon of its own, and `**Alert: queue is full** (14:05)` */
+const BOLD_LABEL = /^(?:\*\*|__)([^*|]{2,80}?)(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s+(?=\S)/;
+const BOLD_BRACKETED = /^(?:\*\*|__)([^*()|]{2,80}?)(?:\*\*|__)\s?\((?=\d)/;
 /** `Update (15:00 UTC): the words` */
 const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?\((?=\d)/u;
 
@@ -80,8 +83,8 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
     if ((line.role !== "item" && line.role !== "text") || line.content.length > 600) continue;
     if (lists && !sections[index]?.timeline && !(line.role === "item" && lists.has(sections[index]?.id ?? -1)))
       continue;
-    const bracketed = BRACKETED.exec(line.content);
-    const label = bracketed ?? LABELLED.exec(line.content);
+    const bracketed = BRACKETED.exec(line.content) ?? BOLD_BRACKETED.exec(line.content);
+    const label = bracketed ?? labelOf(line.content);
     const after = line.content.slice(label?.[0].length ?? 0);
     const stamp = label ? readStamp(after) : null;
     const words = after.slice(stamp?.textStart ?? 0);
@@ -100,6 +103,8 @@ export function readLabelled(lines: Line[], sections: Section[]): TrailingEntry[
   const dated = new Set(found.flatMap((one) => (days.has(one) || one.stamp.date === null ? [] : one.at)));
   return found.filter((one) => !days.has(one) || dated.has(one.at + 1) || dated.has(one.at - 1));
 }
+
+const labelOf = (content: string) => BOLD_LABEL.exec(content) ?? LABELLED.exec(content);
 
 /** "Non-compliance start date: 2025-03-31" */
 const DAY_FIELD = /\b(?:start(?:ed)?|beg[ai]n|end(?:ed)?|identified|detected|resolved|fixed)(?: date)?$/i;
@@ -127,7 +132,7 @@ export function readEmbedded(lines: Line[], sections: Section[]): TrailingEntry[
 function labelledLists(lines: readonly Line[], sections: readonly Section[]): Set<number> {
   if (!lines.some(({ content }) => TROUBLE.test(content))) return new Set();
   return partsOf(lines, sections, ({ line: { content }, section }) => {
-    const label = LABELLED.exec(content);
+    const label = labelOf(content);
     const stamp = label && !LONG_DAY.test(label[1] ?? "") ? readStamp(content.slice(label[0].length)) : null;
     const isWhole = stamp !== null && content.length - (label?.[0].length ?? 0) <= stamp.textStart;
     return section?.elsewhere === false && isWhole && stamp.clock !== null && stamp.problem === null;
