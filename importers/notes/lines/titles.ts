@@ -26,7 +26,7 @@ const ELSEWHERE_WORDS = words`
 `;
 /** The same in languages whose letters `\b` doesn't know. */
 const ELSEWHERE_ABROAD = new RegExp(
-  `(?<!\\p{L})${oneOf`
+  `^[^\\p{L}]*${oneOf`
     lärdomar | læring | förbättringar | forbedringer | tiltak | tiltag | lekcje | wnioski | działania (?:naprawcze|zapobiegawcze|następcze) | zalecenia
     opatření | ponaučení | další kroky | opatrenia | tanulságok | teendők | aksiyonlar | alınacak aksiyonlar | dersler | öneriler
     bài học | hành động (?:khắc phục|tiếp theo) | tindakan (?:perbaikan|lanjutan|pencegahan) | pelajaran | rekomendasi

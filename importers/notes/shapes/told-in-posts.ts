@@ -54,7 +54,9 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
         !namesOther(sentence, stamp) &&
         isShortlyBefore(one, stamp, isOfDay);
       const isOpen = !named && !isElsewhere && !OTHER_DAY.test(sentence);
-      const date = one.date ?? named ?? (isBefore ? stamp.date : isOpen ? eveOf(one, sentence, stamp) : null);
+      const counted = isOpen || /\blater\b/i.test(sentence) ? weekdayBefore(sentence, stamp) : null;
+      const date =
+        one.date ?? named ?? (isBefore ? stamp.date : (counted ?? (isOpen ? eveOf(one, sentence, stamp) : null)));
       if (date === null || isAfter({ ...one, date }, stamp)) continue;
       const [key, zone] = [keyOf(one, date), one.zone ?? stamp.zone];
       const isSeen = ({ key: other, zone: otherZone }: (typeof seen)[number]) =>
@@ -121,6 +123,21 @@ function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
     [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => !isNameOf(name, own)) ||
     WEEKDAYS.some((names, weekday) => weekday !== own && names.test(sentence))
   );
+}
+
+const AHEAD = /\b(?:next|following|upcoming|coming|until)\b/i;
+/** The last Friday before a post that tells of "Friday morning". Null if it names no other day of the week, or several. */
+function weekdayBefore(sentence: string, { date }: Stamp): DateMatch | null {
+  const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
+  if (date?.kind !== "day" || day === null || tellsAhead(sentence) || AHEAD.test(sentence)) return null;
+  const own = weekdayOf(isoDay(day));
+  const told = WEEKDAYS.flatMap((names, weekday) => {
+    const isEnglish = [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => isNameOf(name, weekday));
+    return isEnglish || names.test(sentence) ? [weekday] : [];
+  });
+  const [weekday] = told;
+  if (weekday === undefined || told.length > 1 || weekday === own) return null;
+  return { ...date, day: shiftDay(date.day, -((own - weekday + 7) % 7)) };
 }
 
 const keyOf = ({ clock }: Stamp, date: DateMatch): string =>

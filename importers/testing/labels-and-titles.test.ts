@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { parseSource } from "#importers/open/parse-source.ts";
+import { textInput } from "./fixtures.ts";
+import { times } from "./times-of.ts";
+
+const TITLE = "# Checkout outage, 18 March 2026";
+const titles = (text: string): string[] =>
+  parseSource(textInput(text, "notes.md"), { zone: "UTC" }).events.map(({ title }) => title);
+const BOTH = ["03-18 09:58", "03-18 12:44"];
+
+describe("a label with a colon of its own", () => {
+  it.each([
+    "- **Alert: queue is full:** 09:58\n- **Fix: workers restarted:** 12:44",
+    "- **Alert: queue is full**: 09:58\n- **Fix: workers restarted**: 12:44",
+    "- **Alert: queue is full** (09:58): seen by Ada\n- **Fix: restarted** (12:44): done",
+    "- **Queue is full:** 09:58\n- **Fix: workers restarted:** 12:44",
+  ])("is next to its time: %s", (list) => {
+    expect(times(`${TITLE}\n\n## Timeline\n\n${list}\n`)).toEqual(BOTH);
+  });
+});
+
+describe("a time alone above a paragraph", () => {
+  it.each([
+    "**09:58**\n\nQueue is full.\n\n**12:44**\n\nWorkers restarted.",
+    "09:58\n\nQueue is full.\n\n12:44\n\nWorkers restarted.",
+  ])("is that of the paragraph in any part: %s", (body) => {
+    const text = `${TITLE}\n\n**What happened**\n\nIt began small.\n\n${body}\n\n**Root cause**\n\nA full queue.\n`;
+    expect(times(text)).toEqual(BOTH);
+    expect(titles(text)).toEqual(["Queue is full.", "Workers restarted."]);
+  });
+});
+
+describe("a heading with its number", () => {
+  it.each([
+    "### 1. 09:58 – Queue is full\n\nSeen.\n\n### 2. 12:44 – Workers restarted\n\nDone.",
+    "### 1) 09:58: Queue is full\n\nSeen.\n\n### 2) 12:44: Workers restarted\n\nDone.",
+    "### 1. **09:58** Queue is full\n\nSeen.\n\n### 2. **12:44** Workers restarted\n\nDone.",
+  ])("starts with its time: %s", (body) => {
+    expect(times(`${TITLE}\n\n## Timeline\n\n${body}\n`)).toEqual(BOTH);
+  });
+});
+
+describe("a word with its first letter like a sign of hours", () => {
+  it.each(["Hàng đợi trống", "Hết lỗi", "Hôtel fermé", "Hötorget"])("keeps it: %s", (words) => {
+    expect(titles(`${TITLE}\n\n## Timeline\n\n- 09:58 ${words}\n- 12:44 ${words}\n`)).toEqual([words, words]);
+  });
+});
+
+describe("a part with its name in another language", () => {
+  it.each(["Причина", "Ursache", "Príčina", "Nguyên nhân", "Penyebab", "原因", "根本原因", "원인", "Oorzaak", "Årsak"])(
+    "ends the timeline: %s",
+    (name) => {
+      const list = "- Alarm: queue full (09:58)\n- Workers restarted (12:44)";
+      expect(times(`${TITLE}\n\nTimeline:\n\n${list}\n\n${name}:\n\nA full queue.\n`)).toEqual(BOTH);
+    },
+  );
+});
+
+describe("a day of the week in a post", () => {
+  const post = (words: string) =>
+    `Network outage\n\nResolved\n${words}\nPosted Feb 14, 2022 - 16:42 UTC\n\nInvestigating\nWe are looking into it.\nPosted Feb 11, 2022 - 09:47 UTC\n`;
+  it.each([
+    ["The fibre was cut at around 04:40 on Friday morning.", "02-11 04:40"],
+    ["On Saturday at 12:52 the fibre was repaired.", "02-12 12:52"],
+    ["It failed at 23:10 on Sunday.", "02-13 23:10"],
+    ["It failed on Tuesday at 10:00.", "02-08 10:00"],
+  ])("is the last one before it: %s", (words, time) => {
+    expect(times(post(words))).toContain(time);
+  });
+
+  it.each([
+    "It failed at 10:00 on Friday or Saturday.",
+    "The work will start at 10:00 on Friday.",
+    "The next window is on Friday at 10:00.",
+  ])("isn't taken if it leaves a doubt: %s", (words) => {
+    expect(times(post(words)).filter((time) => time.includes("10:00"))).toEqual([]);
+  });
+});
