@@ -13,6 +13,8 @@ describe("a label with a colon of its own", () => {
     "- **Alert: queue is full:** 09:58\n- **Fix: workers restarted:** 12:44",
     "- **Alert: queue is full**: 09:58\n- **Fix: workers restarted**: 12:44",
     "- **Alert: queue is full** (09:58): seen by Ada\n- **Fix: restarted** (12:44): done",
+    "- **队列已满** (上午9点58分)：告警\n- **已重启** (下午12点44分)：完成",
+    "- **キューが満杯**（午前9時58分）\n- **再起動**（午後0時44分）",
     "- **Queue is full:** 09:58\n- **Fix: workers restarted:** 12:44",
   ])("is next to its time: %s", (list) => {
     expect(times(`${TITLE}\n\n## Timeline\n\n${list}\n`)).toEqual(BOTH);
@@ -27,6 +29,16 @@ describe("a time alone above a paragraph", () => {
     const text = `${TITLE}\n\n**What happened**\n\nIt began small.\n\n${body}\n\n**Root cause**\n\nA full queue.\n`;
     expect(times(text)).toEqual(BOTH);
     expect(titles(text)).toEqual(["Queue is full.", "Workers restarted."]);
+  });
+});
+
+describe("a heading that ends in a time with its half of the day", () => {
+  it.each([
+    "### 대기열이 가득 참 – 오전 9시 58분\n\n확인.\n\n### 재시작 – 오후 12시 44분\n\n완료.",
+    "### 队列已满（上午9:58）\n\n告警。\n\n### 已重启（下午12:44）\n\n完成。",
+    "### キューが満杯 – 午前9時58分\n\n確認。\n\n### 再起動 – 午後0時44分\n\n完了。",
+  ])("is read with it: %s", (body) => {
+    expect(times(`${TITLE}\n\n${body}\n`)).toEqual(BOTH);
   });
 });
 

@@ -111,3 +111,25 @@ describe("the start and the relief that fields state", () => {
       ).map((one) => one.slice(0, 11)),
     ).toEqual(["03-05 10:02", "03-05 11:00", "03-05 12:41"]));
 });
+
+describe("a field with two names of one moment", () => {
+  it.each([
+    "Started / detected: 5 March 2024, 09:50 UTC",
+    "- **Start / Detection:** 5 March 2024, 09:50 UTC",
+    "Start time & identified: 5 March 2024, 09:50 UTC",
+    "| Started / Detected at | 2024-03-05 09:50 UTC |\n|---|---|\n| Severity | 2 |",
+    "発生 / 検知日時：2024年3月5日 09:50 UTC",
+    "発生／検知時刻：2024年3月5日 09:50 UTC",
+    "| 発生 / 検知日時 | 2024-03-05 09:50 UTC頃 |\n|---|---|\n| 状態 | 復旧済み |",
+    "発生日時・発見日時：2024年3月5日 09:50 UTC",
+    "开始时间/发现时间：2024年3月5日 09:50 UTC",
+    "발생 시각 / 감지 시각: 2024년 3월 5일 09:50 UTC",
+  ])("is its start: %s", (field) => {
+    expect(told(`# Pump outage\n\n${field}\n\n${TIMELINE}`)).toEqual(["03-05 09:50 impact_started", ...LIST]);
+  });
+
+  it("isn't one if it has two moments", () => {
+    const field = "Start / end: 5 March 2024, 09:50 / 11:10 UTC";
+    expect(told(`# Pump outage, 5 March 2024\n\n${field}\n\n${TIMELINE}`)).toEqual(LIST);
+  });
+});

@@ -28,7 +28,7 @@ const STARTS = named(
   OF +
     oneOf`
     (?:start(?:ed)? | beg[ai]n)${AT} | beginn | störungsbeginn | (?:heure de )?début | inicio | início | inizio | begin
-    początek | rozpoczęcie | začátek | начало | (?:発生 | 開始)(?:日時 | 時刻 | 時間) | (?:发生 | 开始 | 發生 | 開始)(?:时间 | 時間)
+    początek | rozpoczęcie | začátek | начало | (?:発生 | 開始)(?:日時 | 時刻 | 時間) | (?:発生 | 開始)(?=\s?[/／・]\s?(?:検知 | 発見 | 認知)(?:日時 | 時刻 | 時間) | $) | (?:发生 | 开始 | 發生 | 開始)(?:时间 | 時間)
     (?:발생 | 시작)\s?(?:시각 | 시간 | 일시)
   `,
 );
@@ -38,7 +38,9 @@ const KINDS: readonly (readonly [names: string, kind: EventKind])[] = [
   [STARTS, "impact_started"],
   [MITIGATED, "mitigated"],
 ];
-const NAME = String.raw`(${KINDS.map(([names]) => `(?:${names})`).join("|")})(?: \([A-Za-z/]{2,5}\))?`;
+/** "Start / detected:", "発生 / 検知日時": two names of one moment. */
+const SECOND_NAME = String.raw`(?:\s?[/／・&]\s?(?:${oneOf`detect(?:ed|ion) | identified | first seen | erkannt | detectado | détecté | rilevato | 検知 | 発見 | 認知 | 发现 | 감지 | 탐지`})(?:日時|時刻|時間|时间|\s?시각|\s?일시| (?:at|time|on))?)?`;
+const NAME = String.raw`(${KINDS.map(([names]) => `(?:${names})`).join("|")})${SECOND_NAME}(?: \([A-Za-z/]{2,5}\))?`;
 const MARK = String.raw`[*_|]{0,3}\s?[:：|]\s?[*_]{0,3}\s?`;
 const FIELD = new RegExp(String.raw`^(?:[*_|]{0,3}\s?)${NAME}${MARK}(?=\S)`, "iu");
 /** The same on a line of its own, with the moment on the next line. */

@@ -35,9 +35,9 @@ const WEEKDAY = new RegExp(String.raw`^${SHORT_WEEKDAY}(?:s|nes|rs|ur)?(?:day)?\
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `**Alert: queue is full:** 14:05`, a label with a colon of its own, and `**Alert: queue is full** (14:05)` */
 const BOLD_LABEL = /^(?:\*\*|__)([^*|]{2,80}?)(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s+(?=\S)/;
-const BOLD_BRACKETED = /^(?:\*\*|__)([^*()|]{2,80}?)(?:\*\*|__)\s?\((?=\d)/;
+const BOLD_BRACKETED = /^(?:\*\*|__)([^*()|]{2,80}?)(?:\*\*|__)\s?[(（](?=\d|[上下]午|午[前後]|오[전후])/u;
 /** `Update (15:00 UTC): the words` */
-const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?\((?=\d)/u;
+const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?[(（](?=\d|[上下]午|午[前後]|오[전후])/u;
 
 /** "[7:10]" or "[7:10 PM]" alone on a line: the next message of the same person. */
 const NEXT_SAID = /^\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]\s*$/i;
@@ -188,12 +188,12 @@ export function readTimedHeadings(lines: Line[]): TrailingEntry[] {
 }
 
 const LONGEST_HEADING = 200;
-const BEFORE_TIME = /(?<=.{2})[\s([|@–—-]{1,6}(?:at )?(?=[\d~])/g;
+const BEFORE_TIME = /(?<=.{2})[\s([（|@–—-]{1,6}(?:at )?(?=[\d~]|[上下]午|午[前後]|오[전후])/gu;
 
 /** The time at the end of a heading and the words before it, which can contain numbers: "Cycle 1 — 14:50". */
 function timeAtEnd(text: string): { label: string; stamp: Stamp } | null {
   for (const { index, 0: between } of text.matchAll(BEFORE_TIME)) {
-    const told = text.slice(index + between.length);
+    const told = text.slice(index + between.length).replace(/）\s*$/, "");
     const stamp = readStamp(told);
     if (stamp?.clock && stamp.problem === null && told.length <= stamp.textStart)
       return { label: text.slice(0, index).trim(), stamp };
