@@ -34,12 +34,27 @@ const MilestoneChange = z.strictObject({
 });
 const Labels = z.strictObject({ labels: z.array(z.string()).min(1) });
 
-type Milestone = { number: number; title: string; state: "open" | "closed"; due_on: string | null };
+type Milestone = {
+  number: number;
+  title: string;
+  state: "open" | "closed";
+  due_on: string | null;
+  updated_at: string;
+};
+type IssueEvent = {
+  number: number;
+  event: "milestoned" | "demilestoned";
+  created_at: string;
+  actor: number;
+  milestone: { title: string };
+};
 
 /** Issues of one repository by the published REST schema: it rejects a wrong token and any field it doesn't know. */
 export class GithubServer {
   readonly issues = new Map<number, StoredIssue>();
   readonly milestones: Milestone[] = [];
+  /** Who put which issue in which milestone. */
+  readonly events: IssueEvent[] = [];
   readonly people = new Map([
     [1, "robin"],
     [2, "sam"],
@@ -97,8 +112,11 @@ export class GithubServer {
         }
         if (method !== "GET") this.writes.push(`${method} ${url.pathname}`);
         const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), this.pageSize);
+        const last = url.pathname.endsWith("/events")
+          ? `, <${url.origin}?page=${this.#eventPages(url)}>; rel="last"`
+          : "";
         if (Array.isArray(answer) && answer.length === size)
-          response.setHeader("link", `<${url.origin}${url.pathname}?page=next>; rel="next"`);
+          response.setHeader("link", `<${url.origin}${url.pathname}?page=next>; rel="next"${last}`);
         send(response, method === "POST" ? 201 : 200, answer);
       } catch (error) {
         const message = error instanceof z.ZodError ? `Invalid request: ${error.message}` : String(error);
@@ -128,16 +146,42 @@ export class GithubServer {
     return issue;
   }
 
-  /** Changes an issue, as a person does on the site. */
-  edit(number: number, change: Partial<StoredIssue>): void {
+  /** Changes an issue, as a person does on the site. `by` is the id of that person. */
+  edit(number: number, change: Partial<StoredIssue>, by = 1): void {
     const issue = this.issues.get(number);
-    if (issue) Object.assign(issue, change, { updatedAt: this.#tick() });
+    if (!issue) return;
+    const before = issue.milestone;
+    Object.assign(issue, change, { updatedAt: this.#tick() });
+    const moves =
+      before === issue.milestone
+        ? []
+        : ([
+            ["demilestoned", before],
+            ["milestoned", issue.milestone],
+          ] as const);
+    for (const [event, at] of moves) {
+      const milestone = this.milestones[(at ?? 0) - 1];
+      if (milestone)
+        this.events.push({
+          number,
+          event,
+          created_at: issue.updatedAt,
+          actor: by,
+          milestone: { title: milestone.title },
+        });
+    }
+  }
+
+  /** Changes the date of a milestone, as a person does on the site. */
+  redate(number: number, day: string): void {
+    Object.assign(this.milestones[number - 1] ?? {}, { due_on: `${day}T08:00:00Z`, updated_at: this.#tick() });
   }
 
   /** Returns the number of a milestone with a date. */
   due(day: string): number {
     const number = this.milestones.length + 1;
-    this.milestones.push({ number, title: `Sprint ${number}`, state: "open", due_on: `${day}T08:00:00Z` });
+    const due_on = `${day}T08:00:00Z`;
+    this.milestones.push({ number, title: `Sprint ${number}`, state: "open", due_on, updated_at: this.#tick() });
     return number;
   }
 
@@ -180,12 +224,24 @@ export class GithubServer {
     if (rest === "GET /issues")
       return page(url, this.#changedSince(url.searchParams.get("since") ?? ""), this.pageSize);
     if (rest === "POST /issues") return this.#write(this.add("").number, NewIssue.parse(sent));
+    const [, eventful] = /^GET \/issues\/(\d+)\/events$/.exec(rest) ?? [];
+    if (eventful) return page(url, this.#eventsOf(Number(eventful)), this.pageSize);
     const [, verb, number, label] = /^(\w+) \/issues\/(\d+)(?:\/labels(?:\/(.+))?)?$/.exec(rest) ?? [];
     const issue = this.issues.get(Number(number));
     if (!issue) return null;
     if (rest.includes("/labels")) return this.#labels(issue, verb ?? "", label, sent);
     if (verb === "PATCH") return this.#write(issue.number, IssueChange.parse(sent));
     return verb === "GET" ? this.#shown(issue) : null;
+  }
+
+  #eventsOf = (number: number) =>
+    this.events
+      .filter((one) => one.number === number)
+      .map(({ number: _, actor, ...event }) => ({ ...event, actor: this.#person(actor) }));
+
+  #eventPages(url: URL): number {
+    const number = Number(/\/issues\/(\d+)\//.exec(url.pathname)?.[1]);
+    return Math.ceil(this.#eventsOf(number).length / Math.min(Number(url.searchParams.get("per_page")), this.pageSize));
   }
 
   #person(id: number) {
@@ -195,7 +251,7 @@ export class GithubServer {
 
   #addMilestone({ title = "", due_on = null }: { title?: string | undefined; due_on?: string | null | undefined }) {
     if (this.milestones.some((one) => one.title === title)) throw new Error("Validation Failed: already_exists");
-    const one = { number: this.milestones.length + 1, title, state: "open" as const, due_on };
+    const one = { number: this.milestones.length + 1, title, state: "open" as const, due_on, updated_at: this.#tick() };
     // It keeps the day only: midnight of the Pacific coast.
     this.milestones.push({ ...one, due_on: due_on === null ? null : `${due_on.slice(0, 10)}T08:00:00Z` });
     return this.milestones.at(-1);

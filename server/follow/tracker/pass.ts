@@ -32,6 +32,8 @@ interface Passing {
   issue: RemoteIssue;
   /** Whether it can still take and send. */
   isStill: () => Promise<boolean>;
+  /** Returns the account there that gave the issue its due date, or null if it isn't known. */
+  dueMover: () => Promise<string | null>;
 }
 
 /** One comparison of an action and its issue: what is taken, what is sent, and what of it is kept. */
@@ -44,12 +46,13 @@ export class Pass {
   readonly #lines: Line[] = [];
   readonly #agreed: Agreed = {};
   readonly #isStill: () => Promise<boolean>;
+  readonly #dueMover: () => Promise<string | null>;
   #asked: string | null = null;
   #isStopped = false;
   readonly #held: Partial<Record<ComparedField, Held>>;
 
-  constructor(ctx: Ctx, claimed: Claimed, { loaded, mapping, issue, isStill }: Passing) {
-    this.#isStill = isStill;
+  constructor(ctx: Ctx, claimed: Claimed, { loaded, mapping, issue, isStill, dueMover }: Passing) {
+    [this.#isStill, this.#dueMover] = [isStill, dueMover];
     [this.#ctx, this.#claimed, this.#loaded, this.#mapping, this.#issue] = [ctx, claimed, loaded, mapping, issue];
     this.#held = { ...heldOf(claimed.link) };
   }
@@ -63,8 +66,11 @@ export class Pass {
     const assigneeId = people.there.get(this.#issue.assignee?.id ?? "") ?? null;
     for (const field of TAKEN_IN_ORDER) {
       const step = steps.get(field);
-      if (step?.is === "take" && (await this.#continues()))
-        version = await this.#take({ field, value: step.value, version, assigneeId }, compared);
+      if (step?.is !== "take") continue;
+      const mover = field === "dueDate" ? await this.#dueMover() : null;
+      if (!(await this.#continues())) continue;
+      const moverId = people.there.get(mover ?? "") ?? null;
+      version = await this.#take({ field, value: step.value, version, assigneeId, moverId }, compared);
     }
     const issue = await this.#send(steps, compared, send);
     if (this.#lines.length === 0 && isEcho(this.#claimed.link, this.#issue, this.#ctx.now()))
@@ -115,7 +121,13 @@ export class Pass {
       field,
       value,
       ...taking
-    }: { field: ComparedField; value: string | null; version: number; assigneeId: string | null },
+    }: {
+      field: ComparedField;
+      value: string | null;
+      version: number;
+      assigneeId: string | null;
+      moverId: string | null;
+    },
     { here, there }: Compared,
   ): Promise<number> {
     const { number } = this.#loaded.row;

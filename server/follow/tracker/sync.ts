@@ -104,8 +104,18 @@ async function compare(ctx: Ctx, claimed: Claimed): Promise<void> {
   const target = targetOf(tracker, link.target);
   const issue = await connector.read(target, link.remoteId);
   if (issue === null) throw new TrackerError("missing", "It no longer exists, or the token can't see it. Unlink it.");
-  const pass = new Pass(ctx, claimed, { loaded, mapping, issue, isStill: () => isStillOurs(ctx, claimed) });
+  const pass = new Pass(ctx, claimed, {
+    ...{ loaded, mapping, issue },
+    isStill: () => isStillOurs(ctx, claimed),
+    dueMover: () => connector.dueMover(target, issue, link.changedAt.toISOString()).catch(unknownMover),
+  });
   await store(ctx, claimed, await pass.takeAndSend((change) => connector.update(target, link.remoteId, change)));
+}
+
+/** Who moved a date is worth a request, and no failure: the owner is notified then. */
+function unknownMover(error: unknown): null {
+  if (error instanceof TrackerError) return null;
+  throw error;
 }
 
 /** Returns whether a pass still works on its link, and nothing that people did since it started ends it. */

@@ -22,6 +22,8 @@ interface Taking {
   assigneeId: string | null;
   /** Why the date moves. */
   reason?: string | undefined;
+  /** Who moved the date there, if it is known. */
+  moverId?: string | null;
 }
 
 /**
@@ -33,16 +35,25 @@ export async function takeValue(ctx: Ctx, taking: Taking): Promise<ActionItem> {
   const at = { key: actionKeyOf(taking.number), version };
   if (field === "status") return takeStatus(ctx, taking, at);
   if (field === "owner") return updateActionItem(ctx, { ...at, ownerId: value });
-  if (field === "dueDate") {
-    const dueReason = taking.reason;
-    return updateActionItem(ctx, { ...at, dueDate: value, ...(dueReason ? { dueReason } : {}) });
-  }
+  if (field === "dueDate") return takeDate(ctx, taking, at);
   if (field !== "title") throw new Error(`${field} is never copied from a tracker`);
   const title = onOneLine(value ?? "")
     .slice(0, LENGTHS.actionItem.title)
     .trim();
   if (title === "") throw new AppError("rule", { rule: "title_needed", message: "The title there is empty." });
   return updateActionItem(ctx, { ...at, title });
+}
+
+/** Moves the date as the person who moved it there, so that person isn't notified, or for lack of rights as the sync. */
+async function takeDate(ctx: Ctx, { value, reason, moverId }: Taking, at: { key: string; version: number }) {
+  const input = { ...at, dueDate: value, ...(reason ? { dueReason: reason } : {}) };
+  const mover = moverId ? await personOf(ctx, moverId) : null;
+  try {
+    if (mover) return await updateActionItem({ ...ctx, actor: mover }, input);
+  } catch (error) {
+    if (!(error instanceof AppError && (error.code === "forbidden" || error.code === "not_found"))) throw error;
+  }
+  return updateActionItem(ctx, input);
 }
 
 async function takeStatus(ctx: Ctx, { value, issue, assigneeId }: Taking, at: { key: string; version: number }) {

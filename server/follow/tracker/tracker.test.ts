@@ -108,6 +108,41 @@ it("asks the owner when an issue is closed as not planned, and changes nothing",
   expect(told[0]?.subject).toBe(`Decline it? ${key} Lock the table`);
 });
 
+it("moves a date as the person who moved it there, and notifies the owner of what someone else did", async () => {
+  const { connection, key, number } = await linked();
+  await tracker.setTrackerPerson(as(admin), { id: connection.id, remoteId: "3", personId: tpm?.id ?? null });
+  await tracker.setTrackerPerson(as(admin), { id: connection.id, remoteId: "1", personId: viv?.id ?? null });
+  const newsOf = () =>
+    database.prisma.notification.count({ where: { userId: mia?.id ?? "", href: `/actions/${key}` } });
+  const moveAs = async (by: number, day: string) => {
+    const before = await newsOf();
+    github.edit(number, { milestone: github.due(day) }, by);
+    await look(connection.id);
+    expect((await read(key)).dueDate).toBe(day);
+    const moved = await database.prisma.actionItemDueMove.findFirst({
+      where: { actionItem: { number: Number(key.slice(4)) }, toDate: new Date(day) },
+      select: { movedById: true },
+    });
+    return [moved?.movedById, (await newsOf()) - before];
+  };
+  expect(await moveAs(1, "2027-02-09"), "someone who can't move it here").toEqual([null, 1]);
+  expect(await moveAs(2, "2027-02-10"), "the owner").toEqual([mia?.id, 0]);
+  expect(await moveAs(3, "2027-02-11"), "a TPM, for the third time").toEqual([tpm?.id, 1]);
+});
+
+it("moves a date itself if the tracker doesn't say who moved it", async () => {
+  const { connection, key, number } = await linked();
+  github.failures.push({ status: 502, at: `GET /repos/${github.project}/issues/${number}/events` });
+  github.edit(number, { milestone: github.due("2027-02-09") }, 2);
+  await look(connection.id);
+  expect([(await read(key)).dueDate, github.failures]).toEqual(["2027-02-09", []]);
+  expect(
+    await database.prisma.actionItemDueMove.count({
+      where: { movedById: null, toDate: new Date("2027-02-09"), actionItem: { number: Number(key.slice(4)) } },
+    }),
+  ).toBe(1);
+});
+
 it("leaves a promised date that both sides changed to a person", async () => {
   const { connection, key, number } = await linked();
   github.edit(number, { milestone: github.due("2027-02-17"), title: "Lock it" });

@@ -55,6 +55,11 @@ export interface Connector {
   find(target: Target, text: string): Promise<RemoteIssue | null>;
   /** Reads one issue. Null if it is gone or not visible any more. */
   read(target: Target, id: string): Promise<RemoteIssue | null>;
+  /**
+   * Returns the id of the person who gave an issue its present due date, or null if the tracker doesn't say. The issue
+   * had another one at `since`.
+   */
+  dueMover(target: Target, issue: Pick<RemoteIssue, "id" | "due">, since: string): Promise<string | null>;
   /** Returns a page of the issues that changed at or after an instant, the earliest first. */
   changedSince(target: Target, since: string, page: string | null): Promise<ChangedPage>;
   create(target: Target, issue: NewIssue): Promise<RemoteIssue>;

@@ -195,6 +195,22 @@ describe.each(VENDORS)("$name", ({ connector, start, project, account, ...vendor
     expect(before.body).toBe("body" in change ? change.body : "Body");
   });
 
+  it("says who gave an issue its present date, and no one for another date", async () => {
+    const issue = local.world.add({ due: "2026-03-20" });
+    const { id } = await issueOf();
+    const since = issue.updatedAt;
+    const [first = "", second] = local.world.people.map((one) => one.id);
+    const moverOf = (due: string | null) => connector.dueMover(target, { id, due }, since);
+    expect(await moverOf("2026-03-19")).toBeNull();
+    for (let days = 21; days < 30; days++) local.world.change(issue, { due: `2026-03-${days}` }, second);
+    local.world.change(issue, { due: "2026-04-05" }, first);
+    expect([await moverOf("2026-04-05"), await moverOf("2026-03-29")]).toEqual([first, null]);
+    local.world.change(issue, { title: "Another title" }, second);
+    expect(await moverOf("2026-04-05")).toBe(first);
+    local.world.change(issue, { due: null }, second);
+    expect([await moverOf(null), await moverOf("2026-04-05")]).toEqual([second, null]);
+  });
+
   it("closes both ways, one after the other, and opens again", async () => {
     local.world.add();
     const { id } = await issueOf();

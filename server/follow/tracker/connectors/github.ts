@@ -12,6 +12,13 @@ const Milestone = z.object({
   title: z.string(),
   state: z.string(),
   due_on: z.string().nullable().optional(),
+  updated_at: z.string().optional(),
+});
+const Event = z.object({
+  event: z.string(),
+  actor: Person.nullish(),
+  created_at: z.string(),
+  milestone: z.object({ title: z.string() }).optional(),
 });
 const Issue = z.object({
   number: z.number(),
@@ -42,7 +49,7 @@ async function call<Shape>(target: Target, route: string, values: object, shape:
   return (await callPage(target, route, values, shape)).data;
 }
 
-/** Also returns whether there is another page. */
+/** Also returns whether there is another page, and the number of the last one. */
 async function callPage<Shape>(target: Target, route: string, values: object, shape: z.ZodType<Shape>) {
   const octokit = new Octokit({
     ...{ auth: target.token, baseUrl: target.baseUrl, userAgent: "Afterword" },
@@ -56,7 +63,8 @@ async function callPage<Shape>(target: Target, route: string, values: object, sh
       throw cause instanceof TrackerError ? cause : new TrackerError("answer", "GitHub's response can't be read");
     });
   const hasNext = /\brel="next"/.test(headers.link ?? "");
-  return { data: readAnswer(hostOf(target), shape, JSON.stringify(data ?? null)), hasNext };
+  const lastPage = Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(headers.link ?? "")?.[1] ?? 1);
+  return { data: readAnswer(hostOf(target), shape, JSON.stringify(data ?? null)), hasNext, lastPage };
 }
 
 const ignore = () => undefined;
@@ -140,6 +148,31 @@ async function milestoneOf(target: Target, day: LocalDate): Promise<number> {
   if (closed === null) return (await call(target, `POST ${MILESTONES}`, data, Milestone)).number;
   await call(target, `PATCH ${MILESTONES}/{milestone_number}`, { ...data, milestone_number: closed }, Milestone);
   return closed;
+}
+
+/** How long after an issue was put in it GitHub can count that as a change of the milestone. */
+const SAME_CHANGE_MS = 5000;
+
+/**
+ * An event says who put an issue in a milestone, or took it out. No event says who changed the date of a milestone, so
+ * no one is known if the milestone has changed since.
+ */
+async function dueMover(target: Target, { id, due }: Pick<RemoteIssue, "id" | "due">, since: string) {
+  const at = { ...repo(target), issue_number: Number(id) };
+  const { milestone } = await call(target, `GET ${ISSUE}`, at, Issue);
+  const asked = { ...at, per_page: PAGE };
+  const first = await callPage(target, `GET ${ISSUE}/events`, asked, z.array(Event));
+  const events =
+    first.lastPage > 1
+      ? await call(target, `GET ${ISSUE}/events`, { ...asked, page: first.lastPage }, z.array(Event))
+      : first.data;
+  const kind = milestone ? "milestoned" : "demilestoned";
+  const last = events.findLast(({ event }) => event === kind);
+  if (!last?.actor || dayOf(milestone?.due_on) !== due) return null;
+  const movedAt = Date.parse(last.created_at);
+  const isOther = milestone !== null && milestone.title !== last.milestone?.title;
+  const isLater = Date.parse(milestone?.updated_at ?? last.created_at) > movedAt + SAME_CHANGE_MS;
+  return movedAt <= Date.parse(since) || isOther || isLater ? null : String(last.actor.id);
 }
 
 /** Returns the login of a person. Assigning goes by login, which people can change. */
@@ -227,7 +260,7 @@ export const github: Connector = {
     const data = { ...repo(target), body, labels: [...labels], ...fields };
     return issueIn(target, await call(target, "POST /repos/{owner}/{repo}/issues", data, Issue));
   },
-  update,
+  ...{ dueMover, update },
   webhook: {
     verify: (headers, body, secret, now) => isSigned("github", headers, body, secret, now),
     read(headers, body) {

@@ -20,6 +20,7 @@ const Issue = z.object({
   references: z.object({ full: z.string() }),
 });
 type Issue = z.infer<typeof Issue>;
+const Note = z.object({ body: z.string(), system: z.boolean(), author: Person.nullish() });
 const Hook = z.object({
   object_kind: z.string(),
   project: z.object({ id: z.int() }).optional(),
@@ -138,6 +139,16 @@ async function changedSince(target: Target, since: string, page: string | null) 
   return { issues, next: answer.headers["x-next-page"] && last ? nextPage({ from, at }, last) : null };
 }
 
+/** GitLab writes each change of a date as a note, such as “changed due date to March 20, 2026”. */
+async function dueMover(target: Target, { id, due }: Pick<RemoteIssue, "id" | "due">) {
+  const path = `${issuePath(id)}/notes?order_by=created_at&sort=desc&per_page=${PAGE}`;
+  const notes = await ask(target, path, z.array(Note));
+  const last = notes.find(({ system, body }) => system && /\bdue date\b/.test(body));
+  const written = /\bchanged due date to (\w+ +\d{1,2}, \d{4})/.exec(last?.body ?? "")?.[1];
+  const day = written === undefined ? null : new Date(`${written} UTC`).toISOString().slice(0, 10);
+  return day === due && last?.author ? String(last.author.id) : null;
+}
+
 async function peopleOf(target: Target) {
   const people: z.infer<typeof Person>[] = [];
   for (let page = 1; page <= MOST_PAGES; page++) {
@@ -170,7 +181,7 @@ export const gitlab: Connector = {
     const found = await orNull(Promise.resolve().then(() => ask(target, issuePath(id), Issue)));
     return found && issueOf(target, found);
   },
-  ...{ changedSince, create, update },
+  ...{ dueMover, changedSince, create, update },
   webhook: {
     verify: (headers, body, secret, now) => isSigned("gitlab", headers, body, secret, now),
     read(_headers, body) {

@@ -23,6 +23,17 @@ const Issue = z.object({
 });
 type Issue = z.infer<typeof Issue>;
 const FIELDS = Object.keys(Issue.shape.fields.shape);
+const Moves = z.object({
+  changelog: z.object({
+    histories: z.array(
+      z.object({
+        created: z.string(),
+        author: z.object({ accountId: z.string() }).nullish(),
+        items: z.array(z.object({ field: z.string(), to: z.string().nullish() })),
+      }),
+    ),
+  }),
+});
 const Issues = z.object({ issues: z.array(Issue), nextPageToken: z.string().nullish() });
 const Transition = z.object({
   id: z.string(),
@@ -77,6 +88,18 @@ function issueOf(target: Target, { id, key, fields }: Issue): RemoteIssue {
 
 const readIssue = async (target: Target, id: string) =>
   issueOf(target, await ask(target, `/issue/${encodeURIComponent(id)}?fields=${FIELDS}`, Issue));
+
+/** The change log of an issue has who changed its date. */
+async function dueMover(target: Target, { id, due }: Pick<RemoteIssue, "id" | "due">) {
+  const path = `/issue/${encodeURIComponent(id)}?fields=duedate&expand=changelog`;
+  const { changelog } = await ask(target, path, Moves);
+  const moves = changelog.histories.flatMap(({ created, author, items }) => {
+    const move = items.findLast(({ field }) => field === "duedate");
+    return move ? { at: instantOf(hostOf(target), created), by: author?.accountId ?? null, to: move.to || null } : [];
+  });
+  const last = moves.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1);
+  return last?.to === due ? last.by : null;
+}
 
 /** Text as a document: a paragraph for each block, with its lines. */
 function documentOf(text: string) {
@@ -223,7 +246,7 @@ export const jira: Connector = {
     return key === null ? null : orNull(readIssue(target, key));
   },
   read: (target, id) => orNull(readIssue(target, id)),
-  ...{ changedSince, create, update },
+  ...{ dueMover, changedSince, create, update },
   webhook: {
     verify: (headers, body, secret, now) => isSigned("jira", headers, body, secret, now),
     read(_headers, body) {

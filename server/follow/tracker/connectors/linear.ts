@@ -22,6 +22,12 @@ const Issue = z.object({
   labels: z.object({ nodes: z.array(Label) }),
 });
 type Issue = z.infer<typeof Issue>;
+const Move = z.object({
+  createdAt: z.string(),
+  fromDueDate: z.iso.date().nullish(),
+  toDueDate: z.iso.date().nullish(),
+  actor: z.object({ id: z.string() }).nullish(),
+});
 const Hook = z.object({
   type: z.string(),
   webhookTimestamp: z.number(),
@@ -69,6 +75,16 @@ async function readIssue(target: Target, id: string): Promise<(RemoteIssue & { t
   const text = `query Issue($id: String!) { issue(id: $id) { ${ISSUE} } }`;
   const found = await orNull(run(target, text, { id }, z.object({ issue: Issue })));
   return found && !found.issue.trashed ? { ...issueOf(target, found.issue), team: found.issue.team.key } : null;
+}
+
+/** The history of an issue has who changed its date. */
+async function dueMover(target: Target, { id, due }: Pick<RemoteIssue, "id" | "due">) {
+  const text = `query Moves($id: String!) { issue(id: $id) { history(first: ${PAGE}) { nodes { createdAt fromDueDate toDueDate actor { id } } } } }`;
+  const Moves = z.object({ issue: z.object({ history: z.object({ nodes: z.array(Move) }) }) });
+  const { nodes } = (await run(target, text, { id }, Moves)).issue.history;
+  const moves = nodes.filter(({ fromDueDate, toDueDate }) => fromDueDate || toDueDate);
+  const last = moves.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1);
+  return last && (last.toDueDate ?? null) === due ? (last.actor?.id ?? null) : null;
 }
 
 const TEAM = `id key name states(first: 100) { nodes { id type position } }`;
@@ -230,7 +246,7 @@ export const linear: Connector = {
     const { team: _, ...issue } = found;
     return issue;
   },
-  ...{ changedSince, create, update },
+  ...{ dueMover, changedSince, create, update },
   webhook: {
     verify(headers, body, secret, now) {
       return isSigned("linear", headers, body, secret, now) && Math.abs(sentAt(body) - now.getTime()) <= FRESH_MS;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "#server/base/process/config.ts";
+import { GithubServer } from "#server/testing/github-server.ts";
 import { startLocalGitlab } from "../testing/local-gitlab.ts";
 import { ACCOUNT, startLocalJira } from "../testing/local-jira.ts";
 import { startLocalLinear } from "../testing/local-linear.ts";
@@ -33,6 +34,26 @@ describe("what only one tracker does", () => {
       github.webhook.read(new Headers({ "x-github-event": "milestone" }), Buffer.from(JSON.stringify({ action }))).is;
     const actions = ["edited", "deleted", "created", "opened", "closed"];
     expect(actions.map(readingOf)).toEqual(["all", "all", "ignored", "ignored", "ignored"]);
+  });
+
+  it("GitHub doesn't say who changed the date of a milestone", async () => {
+    const server = new GithubServer();
+    const target = { baseUrl: await server.open(), project: server.project, token: server.token, account: null };
+    allowing(new URL(target.baseUrl).host);
+    try {
+      server.add("Lock");
+      const sprint = server.due("2026-03-20");
+      server.edit(1, { milestone: sprint }, 2);
+      const before = "2026-03-02T09:00:00Z";
+      const moverOf = (due: string, since = before) => github.dueMover(target, { id: "1", due }, since);
+      expect(await moverOf("2026-03-20")).toBe("2");
+      expect(await moverOf("2026-03-20", server.issues.get(1)?.updatedAt), "it was in it before").toBeNull();
+      server.now += 60_000;
+      server.redate(sprint, "2026-03-27");
+      expect(await moverOf("2026-03-27")).toBeNull();
+    } finally {
+      await server.close();
+    }
   });
 
   it("Linear rejects a webhook of another shape, signed or not", () => {

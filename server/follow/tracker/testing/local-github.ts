@@ -65,8 +65,8 @@ export async function startLocalGithub(): Promise<LocalVendor> {
       server.edit(stored.number, fieldsOf(fields));
       return viewOf(stored);
     },
-    change(issue, fields) {
-      server.edit(issue.number, fieldsOf(fields));
+    change(issue, fields, by) {
+      server.edit(issue.number, fieldsOf(fields), by === undefined ? undefined : Number(by));
       return issue;
     },
     numbered: (number) => world.issues.find((one) => one.number === number),

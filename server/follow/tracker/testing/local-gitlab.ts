@@ -35,6 +35,14 @@ const list = z.strictObject({
   per_page: z.coerce.number().int().min(1).max(100).default(20),
 });
 
+const noteList = z.strictObject({
+  order_by: z.enum(["created_at", "updated_at"]).optional(),
+  sort: z.enum(["asc", "desc"]).optional(),
+  per_page: z.coerce.number().int().min(1).max(100).default(20),
+});
+/** As GitLab writes a day: March 20, 2026. */
+const LONG_DAY = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+
 /** A GitLab with one project. A closed issue that wasn't planned has the label of that name, for lack of another way. */
 export function startLocalGitlab(
   world = new LocalWorld("glpat-local", [
@@ -71,8 +79,18 @@ export function startLocalGitlab(
       const { labels = "", ...given } = read(newIssue, body);
       return { status: 201, body: shown(world.add(changed(labels.split(",").filter(Boolean), given, "open"))) };
     }
-    const issue = world.numbered(Number(/^\/issues\/(\d+)$/.exec(rest)?.[1]));
+    const [, number, notes] = /^\/issues\/(\d+)(\/notes)?$/.exec(rest) ?? [];
+    const issue = world.numbered(Number(number));
     if (!issue) throw new Refusal(404, { message: "404 Issue Not Found" });
+    if (notes && method === "GET") {
+      read(noteList, Object.fromEntries(query));
+      const said = { id: 1, body: "Is the due date OK?", system: false, author: person("7"), created_at: world.now() };
+      const moves = world.movesOf(issue).map(({ to, by, at }, index) => ({
+        ...{ id: 100 - index, system: true, author: person(by), created_at: at },
+        body: to === null ? "removed due date" : `changed due date to ${LONG_DAY.format(Date.parse(to))}`,
+      }));
+      return ok([said, ...moves]);
+    }
     if (method === "GET") return ok(shown(issue));
     if (method !== "PUT") throw new Refusal(405, { error: "405 Not Allowed" });
     const {

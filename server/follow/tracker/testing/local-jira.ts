@@ -120,6 +120,15 @@ export function startLocalJira(
       world.change(issue, { state });
       return { status: 204 };
     }
+    if (method === "GET" && query.get("expand") === "changelog") {
+      const histories = world.movesOf(issue).map(({ at, by, from, to }, index) => {
+        const move = { field: "duedate", fieldtype: "jira", fieldId: "duedate", from, to };
+        const days = { fromString: from && `${from} 00:00:00.0`, toString: to && `${to} 00:00:00.0` };
+        const created = at.replace("Z", "+0000");
+        return { id: String(900 - index), created, author: user(by), items: [{ ...move, ...days }] };
+      });
+      return ok({ ...shown(issue), changelog: { startAt: 0, maxResults: 100, total: histories.length, histories } });
+    }
     if (method === "GET") return ok(shown(issue));
     if (method !== "PUT") throw new Refusal(405, {});
     const { fields: given } = read(edit, body);

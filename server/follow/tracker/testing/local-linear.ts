@@ -118,7 +118,14 @@ export function startLocalLinear(
       return ok({ issueLabelCreate: { success: true, issueLabel: labelNodes([input.name])[0] } });
     }
     if (root === "issues") return ok({ issues: listed(read(page, variables), shown) });
-    if (root === "issue") return ok({ issue: shown(find(variables.id)) });
+    if (root === "issue") {
+      const issue = find(variables.id);
+      const none = { fromDueDate: null, toDueDate: null, actor: person("person-1") };
+      const moves = world.movesOf(issue).map(({ at, by, from, to }) => ({
+        ...{ createdAt: at, fromDueDate: from, toDueDate: to, actor: person(by) },
+      }));
+      return ok({ issue: { ...shown(issue), history: { nodes: [{ ...none, createdAt: world.now() }, ...moves] } } });
+    }
     if (root === "issueCreate") {
       const issue = world.add(changed(read(z.strictObject({ input: createInput }), variables).input, []));
       return ok({ issueCreate: { success: true, issue: shown(issue) } });

@@ -14,6 +14,15 @@ export interface LocalIssue {
   updatedAt: string;
 }
 
+/** Who changed the date of an issue, as its tracker remembers. */
+export interface LocalMove {
+  number: number;
+  at: string;
+  by: string;
+  from: string | null;
+  to: string | null;
+}
+
 export interface LocalPerson {
   id: string;
   name: string;
@@ -55,7 +64,8 @@ export interface World {
   readonly people: readonly LocalPerson[];
   readonly issues: readonly LocalIssue[];
   add(fields?: Partial<LocalIssue>): LocalIssue;
-  change(issue: LocalIssue, fields: Partial<LocalIssue>): LocalIssue;
+  /** `by` is the id of a person. Without it, it is the owner of the token. */
+  change(issue: LocalIssue, fields: Partial<LocalIssue>, by?: string): LocalIssue;
   numbered(number: number): LocalIssue | undefined;
 }
 
@@ -64,6 +74,7 @@ export class LocalWorld implements World {
   readonly token: string;
   readonly people: LocalPerson[];
   readonly issues: LocalIssue[] = [];
+  readonly moves: LocalMove[] = [];
   /** Few, to make pages short. */
   mostOnPage = 2;
   #seconds = 0;
@@ -82,9 +93,13 @@ export class LocalWorld implements World {
     this.issues.push(issue);
     return issue;
   }
-  change(issue: LocalIssue, fields: Partial<LocalIssue>): LocalIssue {
-    return Object.assign(issue, fields, { updatedAt: this.now() });
+  change(issue: LocalIssue, fields: Partial<LocalIssue>, by = this.people.at(-1)?.id ?? ""): LocalIssue {
+    const [{ due: from, number }, at] = [issue, this.now()];
+    if (fields.due !== undefined && fields.due !== from) this.moves.push({ number, at, by, from, to: fields.due });
+    return Object.assign(issue, fields, { updatedAt: at });
   }
+  /** Returns who changed the date of an issue, the latest first. */
+  movesOf = (issue: LocalIssue) => this.moves.filter(({ number }) => number === issue.number).toReversed();
   numbered = (number: number) => this.issues.find((one) => one.number === number);
   person = (id: string | null) => this.people.find((one) => one.id === id) ?? null;
 }
