@@ -19,6 +19,10 @@ async function expectPaper(page: Page, path: string, { hasValues = false } = {})
     wider: document.documentElement.scrollWidth - window.innerWidth,
     ground: getComputedStyle(document.body).backgroundColor,
   }));
+  const sections = page.locator("main section:has(> :first-child > :is(h2, h3)):visible");
+  const [texts, heads] = [await sections.allInnerTexts(), await sections.locator("> :first-child").allInnerTexts()];
+  const bare = heads.filter((head, at) => head.trim() === texts[at]?.trim());
+  expect(bare, `${path} prints headings without content`).toEqual([]);
   expect(found.wider, `${path} is wider than the paper`).toBeLessThanOrEqual(0);
   expect(found.ground, `${path} prints on ink`).toMatch(/^rgba?\((255, 255, 255|0, 0, 0, 0)/);
 }
@@ -72,6 +76,19 @@ test("paper shows the review and the timeline in full, on white and without cont
     const row = page.locator(`[data-key="${key}"]`);
     for (const words of [key ?? "", owner?.name ?? "", shortDay(dueDate ?? "")])
       await expect(row.getByText(words, { exact: words === key }).filter({ visible: true })).toBeVisible();
+  });
+
+  await test.step("the search and the filters of the list in words", async () => {
+    const filter = encodeURIComponent("priority=P0,P1 and (due<today or status=accepted)");
+    await expectPaper(page, `/actions?view=all&q=the&status=accepted,in_progress&filter=${filter}`, {
+      hasValues: true,
+    });
+    for (const words of [
+      /^Search is “the”\. Priority is P0 or P1 and \(due is before today or status is Accepted\)\.$/,
+      "Status is Accepted, In progress",
+    ])
+      await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByText("Advanced filter")).toBeHidden();
   });
 
   await test.step("every event of a timeline", async () => {

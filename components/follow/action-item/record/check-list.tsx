@@ -117,7 +117,7 @@ function OneLine({ label, confirm, initial = "", onSend, onCancel }: OneLineProp
     if (!(await onSend(sent))) setText((now) => now || sent);
   };
   return (
-    <form className={styles.add} onSubmit={send}>
+    <form className={cx("noprint", styles.add)} onSubmit={send}>
       <Input
         aria-label={label}
         placeholder={onCancel ? undefined : label}

@@ -34,7 +34,7 @@ export function RelationsSection({ item }: { item: ActionItem }) {
         ) : null
       }
     >
-      {relations.length === 0 ? <p className={textStyles.note}>No relations to other actions</p> : null}
+      {relations.length === 0 ? <p className={cx("noprint", textStyles.note)}>No relations to other actions</p> : null}
       <ul className={styles.list}>
         {relations.map(({ relation, key, title, status, flag }) => (
           <li key={`${relation} ${key}`}>

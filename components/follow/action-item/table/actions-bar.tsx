@@ -30,6 +30,7 @@ import { usePeople, useTeams } from "../use-people.ts";
 import { chipsOf, filtersOf } from "./actions-filters.ts";
 import type { ColumnsMenuProps } from "./columns-menu.tsx";
 import type { FilterEditorProps } from "./filter-editor.tsx";
+import { useFilterWords } from "./filter-words.ts";
 
 const BAND_WORDS: Record<Band, string> = {
   onTime: "not late",
@@ -72,6 +73,7 @@ export function TrackerBar({ query, onChange }: TrackerBarProps) {
   };
   return (
     <>
+      <PrintedQuery query={query} />
       <FilterBar
         fields={fields}
         filters={isFreshOpen ? [...chips, fresh] : chips}
@@ -139,7 +141,7 @@ function ConditionsChip({ isEditing, filter, onToggle, onRemove }: ConditionsChi
       </ChipButton>
     );
   return (
-    <Chip remove={{ label: "Remove advanced filter", run: onRemove }}>
+    <Chip className="noprint" remove={{ label: "Remove advanced filter", run: onRemove }}>
       <ChipPart aria-expanded={isEditing} onClick={onToggle}>
         Advanced filter{sizeWords(filter)}
       </ChipPart>
@@ -147,12 +149,25 @@ function ConditionsChip({ isEditing, filter, onToggle, onRemove }: ConditionsChi
   );
 }
 
+/** What was searched for and the advanced filter as a sentence, for paper. The chips print as they are. */
+function PrintedQuery({ query: { q, filter } }: Pick<TrackerBarProps, "query">) {
+  const wordsOf = useFilterWords();
+  const parsed = filterIn(filter);
+  const words = [...(q.trim() ? [`Search is “${q.trim()}”.`] : []), ...(parsed ? [wordsOf(parsed)] : [])];
+  return words.length > 0 ? <p className="print-only">{words.join(" ")}</p> : null;
+}
+
 /** Returns how many conditions a filter has. Of one that can't be read, the list says what is wrong. */
 function sizeWords(filter: string): string {
+  const parsed = filterIn(filter);
+  return parsed ? `, ${countWords(conditionsOf(parsed).length, "condition")}` : "";
+}
+
+function filterIn(text: string): ReturnType<typeof parseFilter> {
   try {
-    return `, ${countWords(conditionsOf(parseFilter(filter)).length, "condition")}`;
+    return parseFilter(text);
   } catch {
-    return "";
+    return null;
   }
 }
 
