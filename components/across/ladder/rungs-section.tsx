@@ -14,6 +14,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNG_WHO, type RungWay, rungListed } from "#lib/base/vocabulary/ladder.ts";
 import type { ActionRung } from "#lib/contract/ladder.ts";
 import styles from "./rungs-section.module.css";
@@ -40,8 +41,12 @@ function rungWords({ rung, outcome, to, told, thirdMove, byPolicy }: ActionRung)
   }
 }
 
+const NO_ONE: Partial<Record<ActionStatus, string>> = {
+  ...{ verified: "No one", declined: "No one", waived: "No one. Reminders wait until the waiver ends." },
+};
+
 /** Who was notified about the due date of an action, and who is next. */
-export function RungsSection({ actionKey }: { actionKey: string }) {
+export function RungsSection({ actionKey, status }: { actionKey: string; status: ActionStatus }) {
   const { data, error, refetch } = useQuery(reads.ladder.rungs(actionKey));
   const [today, zone] = [useToday(), useMyZone()];
   const dayWords = (at: string) => wordsOfDate(clockIn(at, zone ?? "UTC").day, today);
@@ -54,7 +59,9 @@ export function RungsSection({ actionKey }: { actionKey: string }) {
       {error ? <NotRead what="who was notified" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonText lines={3} label="Loading who was notified" /> : null}
       {data && data.items.length === 0 && !data.next ? (
-        <p className={textStyles.muted}>No one. Reminders start once the action is accepted and has a due date.</p>
+        <p className={textStyles.muted}>
+          {NO_ONE[status] ?? "No one. Reminders start once the action is accepted and has a due date."}
+        </p>
       ) : null}
       {data && (data.items.length > 0 || data.next) ? (
         <ol className={styles.rungs}>

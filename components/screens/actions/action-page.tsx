@@ -115,7 +115,7 @@ function Content({ actionKey }: { actionKey: string }) {
             <div className={styles.sections}>
               <ActionSections item={item} level={2} verification={verification}>
                 <IssuesSection item={item} />
-                <RungsSection actionKey={actionKey} />
+                <RungsSection actionKey={actionKey} status={item.status} />
                 <CommentsSection recordKey={actionKey} />
               </ActionSections>
             </div>

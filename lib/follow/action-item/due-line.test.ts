@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
 import { type DueDates, dueLine, dueLineWords } from "./due-line.ts";
 
-const NONE: DueDates = { former: [], due: null, today: "2026-02-14", verifiedOn: null };
+const NONE: DueDates = { former: [], due: null, today: "2026-02-14", verifiedOn: null, isPaused: false };
 
 it.each<[string, Partial<DueDates>, string]>([
   [
@@ -15,6 +15,8 @@ it.each<[string, Partial<DueDates>, string]>([
   ["due today", { due: "2026-02-14" }, "Due Sat 14 Feb. Today, Sat 14 Feb, on the day."],
   ["ahead", { due: "2026-02-16" }, "Due Mon 16 Feb. Today, Sat 14 Feb, 2 days before."],
   ["removed", { former: ["2026-01-13"] }, "First due Tue 13 Jan, then removed. Today, Sat 14 Feb."],
+  ["waived", { due: "2026-02-03", isPaused: true }, "Due Tue 3 Feb. Today, Sat 14 Feb."],
+  ["waived ahead", { due: "2026-02-16", isPaused: true }, "Due Mon 16 Feb. Today, Sat 14 Feb, 2 days before."],
   ["verified", { due: "2026-02-03", verifiedOn: "2026-02-05" }, "Due Tue 3 Feb. Verified Thu 5 Feb, 2 days late."],
 ])("says the same as the line: %s", (_, dates, words) => {
   expect(dueLineWords({ ...NONE, ...dates })).toBe(words);
@@ -48,6 +50,7 @@ const dates = fc.record({
   due: fc.option(date),
   today: date,
   verifiedOn: fc.option(date),
+  isPaused: fc.boolean(),
 });
 
 it("puts every date in its order, and labels without overlap, the present one always", () => {
@@ -76,7 +79,8 @@ it("puts every date in its order, and labels without overlap, the present one al
       const present = line.ticks.find(({ kind }) => kind === "present");
       expect(present?.label ?? null).toBe(given.due === null ? null : present?.label);
       if (given.due !== null) expect(present?.label).toBeTruthy();
-      const late = given.due === null ? 0 : Math.max(0, daysBetween(given.due, given.verifiedOn ?? given.today));
+      const late =
+        given.due === null || given.isPaused ? 0 : Math.max(0, daysBetween(given.due, given.verifiedOn ?? given.today));
       expect(line.daysLate).toBe(late);
       expect(line.late.length > 0).toBe(late > 0);
     }),

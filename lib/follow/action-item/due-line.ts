@@ -9,6 +9,8 @@ export interface DueDates {
   today: LocalDate;
   /** The day on which it was verified, where it isn't measured to today. */
   verifiedOn: LocalDate | null;
+  /** Whether a waiver is in force: no day of it counts as late. */
+  isPaused: boolean;
 }
 
 export interface DueTick {
@@ -69,7 +71,7 @@ function labelled(ticks: readonly Omit<DueTick, "label">[]): ReadonlySet<number>
 }
 
 /** Returns where each date is on a line from the earliest to the latest. Null for an action that never had a date. */
-export function dueLine({ former, due, today, verifiedOn }: DueDates): DueLine | null {
+export function dueLine({ former, due, today, verifiedOn, isPaused }: DueDates): DueLine | null {
   const dates = due === null ? [...former] : [...former, due];
   if (dates.length === 0) return null;
   const end = verifiedOn ?? today;
@@ -87,7 +89,7 @@ export function dueLine({ former, due, today, verifiedOn }: DueDates): DueLine |
     };
   });
   const kept = labelled(ticks);
-  const daysLate = due === null ? 0 : Math.max(0, daysBetween(due, end));
+  const daysLate = due === null || isPaused ? 0 : Math.max(0, daysBetween(due, end));
   const ofDay = (day: number) => place(due ?? end) + (days === 0 ? 0 : (day / days) * 100);
   return {
     ticks: ticks.map((tick, at) => ({ ...tick, label: kept.has(at) ? alignAt(tick.at) : null })),
@@ -101,7 +103,7 @@ export function dueLine({ former, due, today, verifiedOn }: DueDates): DueLine |
 }
 
 /** Returns everything that the line shows, in words. */
-export function dueLineWords({ former, due, today, verifiedOn }: DueDates): string {
+export function dueLineWords({ former, due, today, verifiedOn, isPaused }: DueDates): string {
   const day = (date: LocalDate) => wordsOfDate(date, today);
   const [first, ...later] = former;
   const moved = [...later, ...(first !== undefined && due !== null ? [due] : [])];
@@ -113,6 +115,13 @@ export function dueLineWords({ former, due, today, verifiedOn }: DueDates): stri
   const end = verifiedOn ?? today;
   const late = due === null ? 0 : daysBetween(due, end);
   const count = Math.abs(late) === 1 ? "1 day" : `${Math.abs(late)} days`;
-  const distance = due === null ? "" : late === 0 ? ", on the day" : late > 0 ? `, ${count} late` : `, ${count} before`;
+  const distance =
+    due === null || (isPaused && late > 0)
+      ? ""
+      : late === 0
+        ? ", on the day"
+        : late > 0
+          ? `, ${count} late`
+          : `, ${count} before`;
   return `${dates}${removed}. ${verifiedOn === null ? `Today, ${day(today)}` : `Verified ${day(verifiedOn)}`}${distance}.`;
 }

@@ -7,6 +7,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { DUE_BASIS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { isOpenOn } from "#lib/follow/action-item/lateness.ts";
 import { DueLine } from "./due-line.tsx";
 import styles from "./due-section.module.css";
 
@@ -21,7 +22,11 @@ export function DueSection({ item, level }: { item: ActionItem; level: 2 | 3 }) 
   const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
   return (
     <Section title="Due date" level={level} count={wordsOfMoves(moves.length)}>
-      <DueLine former={former} due={due} today={today} verifiedOn={verifiedAt ? dayOf(verifiedAt) : null} />
+      <DueLine
+        {...{ former, due, today }}
+        verifiedOn={verifiedAt ? dayOf(verifiedAt) : null}
+        isPaused={item.status === "waived" && !isOpenOn(item, today)}
+      />
       {moves.length > 0 ? (
         <ol className={styles.moves}>
           {moves.map(({ at, from, to, by, reason }) => (
