@@ -197,6 +197,17 @@ describe("changing", () => {
     expect(told).toMatchObject([{ kind: "action_item.assigned", body: "Due Tue 20 Oct 2026." }]);
   });
 
+  it("isn't accepted for an owner whose access was removed, until it has another one", async () => {
+    const gone = await makeUser(database.prisma, "member", "gone");
+    const { key, version } = await create({ ownerId: gone.id });
+    await database.prisma.user.update({ where: { id: gone.id }, data: { disabledAt: NOW } });
+    for (const to of ["accepted", "in_progress"] as const)
+      await expect(transitionActionItem(as(tpm), { key, version, to })).rejects.toMatchObject(rule("owner_left"));
+    const next = await updateActionItem(as(tpm), { key, version, ownerId: owner.id });
+    const taken = transitionActionItem(as(owner), { key, version: next.version, to: "accepted" });
+    await expect(taken).resolves.toMatchObject({ status: "accepted" });
+  });
+
   it("blocks with a reason only what is accepted or in progress, and clears the flag with the status", async () => {
     const proposed = await create({ ownerId: owner.id });
     const early = updateActionItem(as(owner), { key: proposed.key, version: 1, blockedReason: "Waits" });

@@ -50,7 +50,7 @@ export const RULED_SELECT = {
   ...ACTION_ROW_SELECT,
   doneWhen: true,
   dueBasis: true,
-  owner: { select: { timeZone: true } },
+  owner: { select: { timeZone: true, disabledAt: true } },
   waivers: {
     where: { status: { in: ["requested", "approved"] } },
     select: { id: true, status: true, leftStatus: true, leftBlock: true },
@@ -81,7 +81,7 @@ export const actionSelect = (actor: Actor) =>
     description: true,
     doneWhen: true,
     trackerUrl: true,
-    owner: { select: { timeZone: true } },
+    owner: { select: { timeZone: true, disabledAt: true } },
     dueBasis: true,
     effectDueOn: true,
     effectAnswers: { include: { evidence: PIECES }, orderBy: [{ at: "asc" }, { id: "asc" }] },

@@ -217,6 +217,8 @@ async function checkedBefore(ctx: Ctx, ids: readonly string[]) {
   return new Map([...byAction].map(([id, of]) => [id, of.map(({ answers }) => answers)]));
 }
 
+const OWNER_LEFT = "Its owner has no access any more, so no one would do it. Choose another owner first.";
+
 /**
  * Decides whether the actor can take a step, and returns what it changes. Null for a stale version. Throws `forbidden`,
  * `not_found`, `invalid`, or `rule` if a rule rejects it.
@@ -226,6 +228,7 @@ export async function planStep(ctx: Ctx, known: KnownSteps, loaded: Ruled, input
   authorizeStep(ctx, row, input.to, actionItemFacts(ctx.actor, row, refs));
   if (row.version !== input.version) return null;
   const policy = known.policies.get(row.id);
+  if (isPromise(loaded, input.to) && row.owner?.disabledAt) throw refuse("owner_left", OWNER_LEFT);
   const step = await stepOf(ctx, known, row, input);
   const promised =
     policy && isPromise(loaded, input.to) ? await promisedNow(ctx, loaded, policy, known.dayAfter) : null;

@@ -284,6 +284,7 @@ describe("a conversion", () => {
     const change = await getStrategicChange(as(other), { key: converted.declineLink ?? "" });
     expect(change).toMatchObject({ title: "One vault for all", problem: "Because", owner: { name: "owner" } });
     expect(await reworksOf(key)).toEqual([[null, "converted", change.key]]);
+    await expect(convert(as(owner), await at(key)), "a second time").rejects.toMatchObject(rule("settled"));
     await undoLast(key);
     expect(await stateOf(key)).toEqual(before);
     expect((await getStrategicChange(as(other), { key: change.key })).archived).toBe(true);

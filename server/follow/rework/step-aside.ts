@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { ACTION_STATUSES, type DeclineKind } from "#lib/base/vocabulary/action-item.ts";
+import { isUnsettledStatus } from "#lib/follow/action-item/lateness.ts";
 import { transition } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
@@ -43,6 +44,8 @@ export async function stepAside(
   row: ActionRecord,
   replaced: Replaced,
 ): Promise<{ left: Left; unflagged: Change<"action_item">[] }> {
+  if (!isUnsettledStatus(row.status))
+    throw refuse("settled", "It was verified or declined already. Reopen it first, or leave it as it is.");
   refuseWaived(row);
   const step = transition(stateOf(row), "declined", {
     ...{ actorId: actorId(tx.actor), now: tx.now().toISOString(), today: dayOf(row.owner, tx.now()) },
