@@ -45,6 +45,8 @@ it("rejects a calendar on which people never work, and not a long break", () => 
   expect(() => nthBusinessDay(calendarOf([], []), "2017-01-01", 1)).toThrow(RangeError);
   const year = Array.from({ length: 365 }, (_, day) => addDays("2017-01-01", day));
   expect(nthBusinessDay(calendarOf(year), "2016-12-31", 1)).toBe("2018-01-01");
+  const mondays = Array.from({ length: 100 }, (_, week) => addDays("2017-01-02", week * 7));
+  expect(nthBusinessDay(calendarOf(mondays, [1]), "2017-01-01", 1), "as many days as can be closed").toBe("2018-12-03");
 });
 
 describe("for every calendar", () => {

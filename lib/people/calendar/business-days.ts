@@ -21,8 +21,8 @@ const isWorkingWeekday = ({ workingDays }: BusinessCalendar, day: LocalDate) => 
 export const isBusinessDay = (calendar: BusinessCalendar, day: LocalDate): boolean =>
   isWorkingWeekday(calendar, day) && nameOfDayOff(calendar, day) === undefined;
 
-/** More days than any calendar is closed in a row. */
-const LONGEST_BREAK = 400;
+/** More days than a calendar can be closed in a row: 100 days off and public holidays, with one working day a week. */
+const LONGEST_BREAK = 1000;
 
 /**
  * Returns the nth business day after a day, or that day itself for 0. Throws RangeError for a calendar on which people
