@@ -20,7 +20,7 @@ import { ClosedDays } from "./closed-days.tsx";
 import { NO_PENDING_DAY, type PendingDay, withPending } from "./pending-day.ts";
 import { type CalendarFields, fieldsOfCalendar, useCalendarWrites } from "./use-calendar-writes.ts";
 import { Weekdays } from "./weekdays.tsx";
-import { calendarName } from "./working-days.ts";
+import { calendarWords } from "./working-days.ts";
 
 type CalendarDialogProps = {
   open: boolean;
@@ -33,7 +33,7 @@ type CalendarDialogProps = {
 
 /** Adds a calendar for a team, or changes one, with a preview of the next days off. */
 export function CalendarDialog({ open, onOpenChange, calendar, start }: CalendarDialogProps) {
-  const title = calendar ? `Change calendar of ${calendarName(calendar)}` : "Add calendar";
+  const title = calendar ? `Change ${calendarWords(calendar)}` : "Add calendar";
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title} widthPx={560}>
       <CalendarForm calendar={calendar} start={start} onDone={() => onOpenChange(false)} />

@@ -5,8 +5,9 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import type { Inputs } from "#components/base/api/reads.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { capital } from "#lib/base/text/sentence.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
-import { calendarName } from "./working-days.ts";
+import { calendarWords } from "./working-days.ts";
 
 export type CalendarFields = Inputs["calendar"]["preview"];
 
@@ -25,7 +26,7 @@ export function useCalendarWrites() {
   };
   const create = async (teamId: string, fields: CalendarFields) => {
     const made = await api.calendar.create({ teamId, ...fields });
-    await done(`Calendar of ${calendarName(made)} added`, async () => {
+    await done(`${capital(calendarWords(made))} added`, async () => {
       await api.calendar.remove({ id: made.id, version: made.version });
       await done("Undone");
     });
@@ -33,7 +34,7 @@ export function useCalendarWrites() {
   const update = async (calendar: Calendar, fields: CalendarFields) => {
     const { id, version } = calendar;
     const saved = await api.calendar.update({ id, version, ...fields });
-    await done(`Calendar of ${calendarName(calendar)} changed`, async () => {
+    await done(`${capital(calendarWords(calendar))} changed`, async () => {
       await api.calendar.update({ id, version: saved.version, ...fieldsOfCalendar(calendar) });
       await done("Undone");
     });
@@ -47,7 +48,7 @@ export function useCalendarWrites() {
       toastError(wordsOf(error));
       return;
     }
-    await done(`Calendar of ${calendarName(calendar)} removed`, async () => {
+    await done(`${capital(calendarWords(calendar))} removed`, async () => {
       if (team) await api.calendar.create({ teamId: team.id, ...fieldsOfCalendar(calendar) });
       await done("Undone");
     });

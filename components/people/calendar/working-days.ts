@@ -22,3 +22,7 @@ export function workingDaysWords(days: readonly number[]): string {
 }
 
 export const calendarName = ({ team }: Pick<Calendar, "team">): string => team?.name ?? "Organisation";
+
+/** The same in a sentence: "calendar of the organisation". */
+export const calendarWords = ({ team }: Pick<Calendar, "team">): string =>
+  `calendar of ${team?.name ?? "the organisation"}`;

@@ -12,6 +12,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
@@ -24,6 +25,7 @@ import { KeyHints } from "#components/ui/page/key-hints.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { groupMessages } from "#lib/across/notification/group-messages.ts";
 import { itemOf } from "#lib/across/notification/item-of.ts";
 import { morningOf, snoozeTimes } from "#lib/across/notification/snooze-times.ts";
@@ -147,7 +149,7 @@ export function Inbox() {
       <ShowMore list={messages} label="Show older" />
       {items.length > 0 ? (
         <KeyHints
-          className={styles.hints}
+          className={cx(textStyles.wideOnly, styles.hints)}
           hints={[
             [["e"], state === "done" ? "new again" : "done"],
             ...(state === "new" ? [[["h"], "snooze"] as const] : []),

@@ -8,7 +8,7 @@ import { NotRead } from "#components/base/api/not-read.tsx";
 import { CalendarDialog } from "#components/people/calendar/calendar-dialog.tsx";
 import { CalendarStrip } from "#components/people/calendar/calendar-strip.tsx";
 import { useCalendarWrites } from "#components/people/calendar/use-calendar-writes.ts";
-import { calendarName, workingDaysWords } from "#components/people/calendar/working-days.ts";
+import { calendarName, calendarWords, workingDaysWords } from "#components/people/calendar/working-days.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
@@ -17,7 +17,7 @@ import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { countWords } from "#lib/base/text/sentence.ts";
+import { capital, countWords } from "#lib/base/text/sentence.ts";
 import type { Calendar } from "#lib/contract/calendar.ts";
 import styles from "./calendars.module.css";
 import shared from "./settings.module.css";
@@ -74,9 +74,9 @@ export function Calendars() {
 function CalendarRow({ calendar, onChange }: { calendar: Calendar; onChange: (() => void) | undefined }) {
   const { remove } = useCalendarWrites();
   const { team, timeZone, workingDays, placeName, ahead } = calendar;
-  const name = calendarName(calendar);
+  const [name, words] = [calendarName(calendar), calendarWords(calendar)];
   return (
-    <article className={styles.calendar} aria-label={`Calendar of ${name}`}>
+    <article className={styles.calendar} aria-label={capital(words)}>
       <div>
         <h3 className={textStyles.emphasis}>{name}</h3>
         <p className={textStyles.caption}>{workingDaysWords(workingDays)}</p>
@@ -86,14 +86,11 @@ function CalendarRow({ calendar, onChange }: { calendar: Calendar; onChange: (()
       <CalendarStrip ahead={ahead} workingDays={workingDays} />
       {onChange ? (
         <span className={styles.actions}>
-          <Button kind="ghost" aria-label={`Change calendar of ${name}`} onClick={onChange}>
+          <Button kind="ghost" aria-label={`Change ${words}`} onClick={onChange}>
             Change
           </Button>
           {team ? (
-            <Menu
-              align="end"
-              trigger={<BareIconButton label={`Actions for the calendar of ${name}`} icon={<Ellipsis />} />}
-            >
+            <Menu align="end" trigger={<BareIconButton label={`Actions for the ${words}`} icon={<Ellipsis />} />}>
               <MenuItem detail="The organisation's calendar then applies" onSelect={() => void remove(calendar)}>
                 Remove calendar
               </MenuItem>

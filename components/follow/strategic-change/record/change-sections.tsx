@@ -1,9 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
 import { replacedBy } from "#components/follow/action-item/edit/keep-focus.ts";
+import { PutAside } from "#components/follow/action-item/record/put-aside.tsx";
 import { ImpactLine } from "#components/incidents/incident/impact-line.tsx";
+import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -12,6 +16,7 @@ import { Banner } from "#components/ui/page/banner.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
+import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { TextDialog } from "../edit/text-dialog.tsx";
@@ -32,13 +37,34 @@ interface SectionsProps {
   level: 2 | 3;
 }
 
+/** Until when it is deferred or declined, why, and who has the risk until then. */
+function PutOff({ change, level }: SectionsProps) {
+  const { data } = useQuery(reads.strategicChange.decisions(change.key));
+  const today = useToday();
+  const decision = data?.items.find(({ kind, to }) => kind === "status" && to === change.status);
+  const { until = null, riskBy = null } = decision ?? {};
+  const isDeferred = change.status === "deferred";
+  return (
+    <PutAside
+      kind="sponsor"
+      tone="quiet"
+      title={`${CHANGE_STATUS_WORDS[change.status]}${until ? ` until ${wordsOfDate(until, today)}` : ""}`}
+      level={level}
+      reason={change.statusReason}
+      facts={riskBy ? [{ term: "Risk", value: `${riskBy} ${isDeferred ? "keeps" : "accepts"} it` }] : []}
+    />
+  );
+}
+
 /** The sections of a strategic change: the problem, its goal, what it is based on, how it goes, and what was decided. */
 export function ChangeSections({ change, level, reporting }: SectionsProps & { reporting: Reporting }) {
   const notice = level === 2 ? styles.pageNotice : styles.panelNotice;
   return (
     <>
       {change.archived ? <Banner className={notice}>Archived. Hidden from views, not deleted.</Banner> : null}
-      {change.statusReason ? (
+      {change.status === "deferred" || change.status === "declined" ? (
+        <PutOff change={change} level={level} />
+      ) : change.statusReason ? (
         <div {...replacedBy("sponsor")} className={notice}>
           <Banner>
             {CHANGE_STATUS_WORDS[change.status]}: {change.statusReason}
