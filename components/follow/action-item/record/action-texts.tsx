@@ -7,6 +7,7 @@ import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import { isUnsettledStatus } from "#lib/follow/action-item/lateness.ts";
 import { type TextField, useEditLayer } from "../edit/edit-context.ts";
 import styles from "./action-texts.module.css";
 
@@ -29,10 +30,10 @@ export function Words({ level, children }: { level: 2 | 3; children: ReactNode }
   return <p className={cx(textStyles.written, styles.words, level === 2 && styles.large)}>{children}</p>;
 }
 
-/** In place of an empty text: a button that asks for it. */
+/** In place of an empty text: a button that asks for it, while it can still matter. */
 export function Missing({ field, item, words }: { field: TextField; item: ActionItem; words: string }) {
   const { editText } = useEditLayer();
-  if (!item.abilities.edit) return <p className={textStyles.muted}>Not set</p>;
+  if (!item.abilities.edit || !isUnsettledStatus(item.status)) return <p className={textStyles.muted}>Not set</p>;
   return (
     <Button className={styles.missing} kind="ghost" onClick={(event) => editText(field, item, "", event.currentTarget)}>
       {words}

@@ -12,6 +12,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { isUnsettledStatus } from "#lib/follow/action-item/lateness.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
 import styles from "./check-list.module.css";
 
@@ -21,8 +22,9 @@ type Check = ActionItem["checks"][number];
 export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
   const { save } = useEditLayer();
   const { checks, abilities } = item;
+  const mayAdd = abilities.work && isUnsettledStatus(item.status);
   const done = checks.filter((check) => check.done).length;
-  if (checks.length === 0 && !abilities.work) return null;
+  if (checks.length === 0 && !mayAdd) return null;
   return (
     <Section title="Checklist" count={checks.length > 0 ? `${done} of ${checks.length}` : undefined} level={level}>
       {checks.length > 0 ? (
@@ -32,7 +34,7 @@ export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
           ))}
         </ul>
       ) : null}
-      {abilities.work ? (
+      {mayAdd ? (
         <OneLine
           label="Add to the checklist"
           confirm="Add"
