@@ -1,4 +1,4 @@
-import { type Extensions, getSchema } from "@tiptap/core";
+import { type Extensions, getSchema, Node, type NodeConfig, textblockTypeInputRule } from "@tiptap/core";
 import { CodeBlock } from "@tiptap/extension-code-block";
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { TableKit, type TableOptions } from "@tiptap/extension-table";
@@ -63,13 +63,41 @@ const Task = TaskItem.extend({
   },
 });
 
-/** Inline code can be proposed and commented on like other words. The published mark excludes every other mark. */
+/** Levels of headings by the number of # that someone types, or by the digit of the key. */
+const TYPED_LEVELS = [2, 2, 3, 4];
+
+/**
+ * Inline code can be proposed and commented on like other words. The published mark excludes every other mark. The
+ * largest heading that someone types is one of a section.
+ */
 const Kit = StarterKit.extend({
   addExtensions() {
     const kit = this.parent?.() ?? [];
-    return kit.map((one) => (one.name === "code" ? one.extend({ excludes: FORMATS.join(" ") }) : one));
+    return kit.map((one) => {
+      if (one.name === "code") return one.extend({ excludes: FORMATS.join(" ") });
+      return one instanceof Node && one.name === "heading" ? one.extend(TYPED_HEADINGS) : one;
+    });
   },
 });
+
+const TYPED_HEADINGS: Partial<NodeConfig> = {
+  addInputRules() {
+    return TYPED_LEVELS.map((level, index) =>
+      textblockTypeInputRule({
+        find: new RegExp(`^#{${index + 1}}\\s$`),
+        type: this.type,
+        getAttributes: { level },
+      }),
+    );
+  },
+  addKeyboardShortcuts() {
+    const toggles = TYPED_LEVELS.map((level, index) => [
+      `Mod-Alt-${index + 1}`,
+      () => this.editor.commands.toggleNode("heading", "paragraph", { level }),
+    ]);
+    return Object.fromEntries(toggles);
+  },
+};
 
 /**
  * Returns the extensions of a review's text, for browser, server and exports. The browser passes its node views and

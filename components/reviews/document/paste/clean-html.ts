@@ -4,6 +4,9 @@ const MARKER = '[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]';
 /** "1.", "a)", "iv." and "(2)". Other markers are signs. */
 const ORDERED = /^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)]/i;
 
+/** Level of the smallest heading. */
+const LOWEST_HEADING = 4;
+
 interface Item {
   paragraph: Element;
   level: number;
@@ -85,10 +88,68 @@ export function cleanPastedHtml(html: string): string {
   for (const name of OWN) for (const element of body.querySelectorAll(`[${name}]`)) element.removeAttribute(name);
   makeWordLists(body);
   makeTasks(body);
+  makeHeadings(body);
+  makeCallouts(body);
+  makeHeaderRows(body, SPREADSHEET.test(html));
+  // Word writes an empty line as a paragraph with one space.
+  for (const line of body.querySelectorAll("p.MsoNormal")) if (isEmptyLine(line)) line.remove();
   for (const link of body.querySelectorAll("a")) redirectless(link);
   // Google Docs writes an empty line as a break between paragraphs.
   for (const br of body.querySelectorAll("body > br, body > b > br")) br.remove();
   return body.innerHTML;
+}
+
+const isEmptyLine = (line: Element) =>
+  (line.textContent ?? "").trim() === "" && line.childElementCount < 2 && !line.closest("td, th");
+
+/** Renames an element and keeps its attributes. */
+function rename(element: Element, name: string): Element {
+  const renamed = element.ownerDocument.createElement(name);
+  for (const { name: attribute, value } of element.attributes) renamed.setAttribute(attribute, value);
+  renamed.append(...element.childNodes);
+  element.replaceWith(renamed);
+  return renamed;
+}
+
+/** The largest heading of a review's text is that of a section, and the smallest is two below it. */
+function makeHeadings(body: Element): void {
+  for (const title of body.querySelectorAll("p.MsoTitle")) rename(title, "h1");
+  const down = body.querySelector("h1") ? 1 : 0;
+  for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6"))
+    rename(heading, `h${Math.min(LOWEST_HEADING, Number(heading.tagName.slice(1)) + down)}`);
+}
+
+const TONES: Readonly<Record<string, string>> = { tip: "tip", warning: "warning", caution: "warning" };
+
+/** Notion and GitHub have callouts. */
+function makeCallouts(body: Element): void {
+  for (const alert of body.querySelectorAll("aside, .markdown-alert")) {
+    const tone = /markdown-alert-(\w+)/.exec(alert.className)?.[1] ?? "";
+    const callout = rename(alert, "aside");
+    callout.setAttribute("data-callout", "");
+    callout.setAttribute("data-tone", TONES[tone] ?? "note");
+  }
+}
+
+const SPREADSHEET = /google-sheets-html-origin|urn:schemas-microsoft-com:office:excel/;
+const BOLD = 'b, strong, [style*="font-weight:7"], [style*="font-weight: 7"], [style*="font-weight:bold"]';
+
+function isBold(cell: Element): boolean {
+  const bold = [...cell.querySelectorAll(BOLD)];
+  const outer = bold.filter((one) => !bold.some((other) => other !== one && other.contains(one)));
+  const lettersOf = (elements: Element[]) => elements.map(({ textContent }) => textContent ?? "").join("");
+  return lettersOf(outer).replace(/\s/g, "") === lettersOf([cell]).replace(/\s/g, "");
+}
+
+/** The first row of a spreadsheet is usually its header. Word and Google Docs only make it bold. */
+function makeHeaderRows(body: Element, isSpreadsheet: boolean): void {
+  for (const table of body.querySelectorAll("table")) {
+    const [first, second] = table.rows;
+    if (!first || !second || table.querySelector("th")) continue;
+    const cells = [...first.cells];
+    const hasWords = cells.some(({ textContent }) => (textContent ?? "").trim() !== "");
+    if (hasWords && (isSpreadsheet || cells.every(isBold))) for (const cell of cells) rename(cell, "th");
+  }
 }
 
 /** Google Docs and mail send a link over their own page. */

@@ -1,4 +1,5 @@
 import type { Fragment } from "@tiptap/pm/model";
+import { hasBullet } from "#lib/base/text/bullet-items.ts";
 
 /** Signs of Markdown that are enough alone: a fence, a table's rule, a task, a link, bold words. */
 const SURE = [
@@ -18,7 +19,7 @@ const ITEM = /^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)]) \S/;
 export function isMarkdown(text: string): boolean {
   if (SURE.some((sign) => sign.test(text))) return true;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const items = lines.filter((line) => ITEM.test(line)).length;
+  const items = lines.filter((line) => ITEM.test(line) || hasBullet(line)).length;
   const headings = lines.filter((line) => HEADING.test(line)).length;
   const isStructured = /\n[ \t]*\n/.test(text) && headings > 0 && headings * 2 <= lines.length;
   return items >= 2 || isStructured;

@@ -16,6 +16,12 @@ describe("pasted Markdown", () => {
     ["```sh\nls -l\n```", ["codeBlock", "text"]],
   ])("turns %j into blocks", (text, types) => expect(typesOf(readMarkdown(text))).toEqual(types));
 
+  it("has the headings of a review: the largest is one of a section", () => {
+    const levels = (text: string) => readMarkdown(text).map(({ attrs }) => attrs?.level);
+    expect(levels("# a\n\n## b\n\n#### d\n\n###### f")).toEqual([2, 3, 4, 4]);
+    expect(levels("## a\n\n### b\n\n###### f")).toEqual([2, 3, 4]);
+  });
+
   it("has tables with a header", () => {
     const [table] = readMarkdown("| a | b |\n| --- | --- |\n| 1 | 2 |");
     expect(table?.type).toBe("table");

@@ -32,15 +32,15 @@ function placeAfter($at: ResolvedPos, type: NodeType): number {
 
 const isEmptyLine = (node: Node | null | undefined) => node?.type.name === "paragraph" && node.content.size === 0;
 
-/** Sends pictures one after the other, and puts each into the text once it is stored. */
-export function addPictures(view: EditorView, reviewKey: string, files: readonly File[], at: number): void {
-  const place = placeAfter(view.state.doc.resolve(at), pictureType(view));
-  const cards = files.map((file) => new UploadCard(file));
-  change(view, (uploads) => [...uploads, ...cards.map((card) => ({ card, at: place }))]);
-  for (const [index, card] of cards.entries()) {
-    const file = files[index];
-    if (file) void send(view, reviewKey, file, card);
-  }
+/** Sends pictures, and puts each into the text once it is stored. */
+export function addPictures(view: EditorView, reviewKey: string, given: readonly { file: File; at: number }[]): void {
+  const type = pictureType(view);
+  const added = given.map(({ file, at }) => ({
+    ...{ file, card: new UploadCard(file) },
+    at: placeAfter(view.state.doc.resolve(at), type),
+  }));
+  change(view, (uploads) => [...uploads, ...added]);
+  for (const { file, card } of added) void send(view, reviewKey, file, card);
 }
 
 const change = (view: EditorView, make: Change) => view.dispatch(view.state.tr.setMeta(key, make));
