@@ -28,7 +28,20 @@ describe("headings of write-ups", () => {
     ["Where we got lucky", "luck"],
     ["Follow-ups", "actions"],
     ["Lessons learned", "lessons"],
+    ["What was impacted", "impact"],
+    ["Timeline (all times in UTC)", "timeline"],
+    ["Timeline - May 29, 2021", "timeline"],
+    ["Timeline 2021-05-29 to 2021-05-30", "timeline"],
+    ["Root cause of the outage", "factors"],
+    ["Five Why's", "factors"],
+    ["What we're doing about it", "actions"],
+    ["What is being done to prevent future incidents?", "actions"],
+    [":ballot_box: Follow-up tasks", "actions"],
+    ["Looking Forward:", "actions"],
     ["The timeline service", null],
+    ["Timeline of the new service", null],
+    ["What we are building next", null],
+    ["Root cause of the slow dashboards", null],
     ["Impact of the new cache on costs", null],
     ["", null],
   ])("name a section, or keep their own: %s", (title, key) => {
@@ -38,6 +51,23 @@ describe("headings of write-ups", () => {
   it("name each section once, the exact title before others", () => {
     expect(keysOf("Root cause", "Contributing factors", "Causes")).toEqual([null, "factors", null]);
     expect(keysOf("Root cause", "Causes")).toEqual(["factors", null]);
+  });
+
+  it("are lines that name a section, in a text that has no others", () => {
+    const bold: DocumentNode = { type: "text", text: "Root cause:", marks: [{ type: "bold" }] };
+    const text = [
+      paragraph("What went well?"),
+      paragraph("Impact was low."),
+      { type: "paragraph", content: [bold] },
+      { type: "paragraph", content: [bold, { type: "text", text: " a full disk" }] },
+    ];
+    const found = (nodes: DocumentNode[]) =>
+      matchSections(ALL_SECTIONS, nodes).sections.map(({ heading: title, section }) => [title, section?.key]);
+    expect(found(text)).toEqual([
+      ["What went well?", "went_well"],
+      ["Root cause:", "factors"],
+    ]);
+    expect(found([heading("The cache"), ...text])).toEqual([["The cache", undefined]]);
   });
 
   it("name no section that the template doesn't have", () => {

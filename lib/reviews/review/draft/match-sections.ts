@@ -11,14 +11,16 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
   `,
   impact: only`
     (?:customer |user |client |business |incident |service |external )?impact
-    impact (?:summary|assessment|statement|analysis) | (?:customers?|users?|services) (?:affected|impacted) | blast radius
+    impacts | impact (?:summary|assessment|statement|analysis) | (?:what|who|customers?|users?|services) (?:was |were )?(?:affected|impacted)
+    blast radius
   `,
   key_times: only`key (?:times|timestamps|metrics) | (?:incident )?metrics | time to (?:detect|recover)`,
   roles: only`
     roles | people | (?:incident )?(?:responders|participants|team) | (?:people|teams) involved | attendees | stakeholders
   `,
   timeline: only`
-    (?:incident |outage |event |detailed |full )?time\s?-?line(?: of (?:events|the incident))?
+    (?:incident |outage |event |detailed |full )?time\s?-?line(?: of (?:events|the incident))?(?: (?:all )?(?:times )?(?:are )?(?:in )?(?:utc|gmt|local time|[a-z]{1,3}t))?
+    time\s?-?line(?: -| of| for| on)? (?:\d{1,4}|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*)[ /-].{1,30}
     chronology | (?:sequence|order|course) of events | (?:incident|event) log | what happened when
   `,
   detection: only`
@@ -35,7 +37,7 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
   trigger: only`(?:the )?triggers? | triggering (?:event|change) | what triggered (?:it|this|the incident)`,
   factors: only`
     (?:contributing|contributory|causal) (?:factors?|causes?|conditions?) | contributors
-    (?:the )?root[- ]?causes?(?: analysis)?(?: and trigger)? | (?:the |underlying |probable )?causes? | cause analysis | five whys | 5 whys | why (?:it|this) happened
+    (?:the |blameless )?root[- ]?causes?(?: analysis)?(?: and trigger| of (?:the|this) (?:incident|outage|problem|failure))? | (?:the |underlying |probable )?causes? | cause analysis | (?:five|5) why['’]?s | why (?:it|this) happened
   `,
   went_well: only`
     (?:what |things (?:that )?)?went (?:well|right) | what worked(?: well)? | what we did well | positives | strengths
@@ -52,7 +54,9 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
     lessons(?: learned| learnt)? | learnings? | what (?:did )?we (?:learn|learned|learnt) | key (?:takeaways|learnings) | takeaways
   `,
   actions: only`
-    (?:corrective |preventive |preventative |follow[- ]?up |remedial |improvement )?actions?(?: items?| points?| plan)?
+    (?:corrective |preventive |preventative |follow[- ]?up |remedial |improvement |resulting )?actions?(?: items?| points?| plan)?
+    what (?:we['’]re|we are|are we|is being|has been) (?:doing|done)(?: (?:about (?:it|this)|next|to prevent .{1,60}))?
+    follow[- ]?up (?:tasks?|items?|work) | (?:looking|moving|going) forward | (?:improvement )?proposals? | proposed improvements?
     corrective and preventative (?:measures|actions) | follow[- ]?ups? | next steps | todos? | to[- ]dos? | remediation (?:items|plan)
     preventive measures | improvements | recommendations
   `,
@@ -98,15 +102,16 @@ export function matchSections(
   template: readonly TemplateSection[],
   blocks: readonly DocumentNode[],
 ): { blocks: DocumentNode[]; sections: FoundSection[] } {
-  const levels = blocks.flatMap((node) => levelOf(node) ?? []);
+  const headed = withHeadings(template, blocks);
+  const levels = headed.flatMap((node) => levelOf(node) ?? []);
   const top = levels.length > 0 ? Math.min(...levels) : 2;
-  const heads = blocks.filter((node) => levelOf(node) === top);
+  const heads = headed.filter((node) => levelOf(node) === top);
   const found = sectionsNamed(
     template,
     heads.map((node) => plainText([node])),
   );
   const sectionOf = new Map(heads.map((node, index) => [node, found[index] ?? null]));
-  const moved = blocks.map((node) => {
+  const moved = headed.map((node) => {
     const level = levelOf(node);
     if (level === null) return node;
     const key = sectionOf.get(node)?.key;
@@ -117,6 +122,21 @@ export function matchSections(
   });
   const sections = heads.map((node) => ({ heading: plainText([node]), section: sectionOf.get(node) ?? null }));
   return { blocks: moved, sections };
+}
+
+const LONGEST_LINE = 60;
+
+/** A text without headings, such as plain text, has lines that name its sections. They become headings. */
+function withHeadings(template: readonly TemplateSection[], blocks: readonly DocumentNode[]): readonly DocumentNode[] {
+  if (blocks.some((node) => levelOf(node) !== null)) return blocks;
+  return blocks.map((node) => {
+    const { type, content = [] } = node;
+    const line = plainText([node]);
+    if (type !== "paragraph" || line.length > LONGEST_LINE || content.some((part) => part.text === undefined))
+      return node;
+    const isNamed = sectionsNamed(template, [line])[0] !== null;
+    return isNamed ? { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: line }] } : node;
+  });
 }
 
 /** Returns the section that each heading names, each section once. */

@@ -1,5 +1,6 @@
 import { Marked, type Token, type Tokens } from "marked";
 import { parse } from "yaml";
+import { bulletItems } from "#lib/base/text/bullet-items.ts";
 import { escapeHtml } from "#lib/base/text/escape-html.ts";
 
 export interface MarkdownPage {
@@ -56,7 +57,7 @@ function reader(isUsed: (label: string) => boolean): Marked {
 export function htmlOfMarkdown(text: string): MarkdownPage {
   const front = FRONT.exec(text.slice(0, MOST_FRONT));
   const stated = front ? readFront(front[1] ?? "") : null;
-  const body = front && stated ? text.slice(front[0].length) : text;
+  const body = bulletItems(front && stated ? text.slice(front[0].length) : text);
   const labels = referencesIn(body);
   const html = reader((label) => labels.has(label.toLowerCase())).parse(body) as string;
   return { html: stated ? code(front?.[1] ?? "", "yaml") + html : html, title: stated?.title ?? null };
