@@ -10,6 +10,7 @@ import { isGone } from "#components/base/api/problem.ts";
 import { MergeDialog } from "#components/follow/canonical-factor/edit/merge-dialog.tsx";
 import { RenameDialog } from "#components/follow/canonical-factor/edit/rename-dialog.tsx";
 import { SplitDialog } from "#components/follow/canonical-factor/edit/split-dialog.tsx";
+import { ConditionChanges } from "#components/follow/canonical-factor/record/condition-changes.tsx";
 import { ConditionFigures } from "#components/follow/canonical-factor/record/condition-figures.tsx";
 import { ConditionFixes } from "#components/follow/canonical-factor/record/condition-fixes.tsx";
 import { ConditionIncidents } from "#components/follow/canonical-factor/record/condition-incidents.tsx";
@@ -86,6 +87,7 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
         </Section>
       </div>
       <ConditionFixes condition={condition} />
+      <ConditionChanges changes={condition.changes} />
       <ConditionIncidents condition={condition} />
       <ConditionLearnings id={condition.id} />
       {latest ? <SimilarIncidents incidentKey={latest.key} hrefOf={(key) => `/incidents/${key}`} /> : null}
