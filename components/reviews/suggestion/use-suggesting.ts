@@ -71,7 +71,11 @@ export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingO
     const left = open.filter(({ id }, index) => index === at || suggestions.isOpen(id));
     const from = left.findIndex(({ id }) => id === activeId);
     const next = left[(from < 0 ? (by > 0 ? 0 : left.length - 1) : from + by + left.length) % left.length];
-    if (!next) return;
+    if (!next) {
+      // The card of the last one is about to go, with the focus.
+      editor?.commands.focus();
+      return;
+    }
     // The list may open with it. The next key must find its card.
     flushSync(() => {
       setOpen(true);
