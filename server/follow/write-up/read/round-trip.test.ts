@@ -66,12 +66,44 @@ const heading = fc
     ([said, level]): DocumentNode => ({ type: "heading", attrs: { level }, content: [{ type: "text", text: said }] }),
   );
 const block = fc.oneof(paragraph, heading, item.list, table);
+const lines = fc.array(paragraph, { minLength: 1, maxLength: 2 });
+/** Blocks that Word has no form for. */
+const richBlock = fc.oneof(
+  block,
+  fc.tuple(words, fc.constantFrom(null, "sh", "json")).map(
+    ([said, language]): DocumentNode => ({
+      type: "codeBlock",
+      attrs: { language },
+      content: [{ type: "text", text: said }],
+    }),
+  ),
+  lines.map((inner): DocumentNode => ({ type: "blockquote", content: inner })),
+  fc
+    .tuple(lines, fc.constantFrom("note", "tip", "warning"))
+    .map(([inner, tone]): DocumentNode => ({ type: "callout", attrs: { tone }, content: inner })),
+  fc
+    .tuple(paragraph, lines)
+    .map(([title, inner]): DocumentNode => ({ type: "collapsible", content: [title, ...inner] })),
+  fc.array(fc.tuple(paragraph, fc.boolean()), { minLength: 1, maxLength: 3 }).map(
+    (items): DocumentNode => ({
+      type: "taskList",
+      content: items.map(([first, checked]) => ({ type: "taskItem", attrs: { checked }, content: [first] })),
+    }),
+  ),
+);
 
 /** Types and words of the blocks, in order, without levels of headings. */
 const shapeOf = (nodes: readonly DocumentNode[]): unknown[] =>
-  nodes.map(({ type, text: said, content = [] }) =>
-    said === undefined ? [type.replace("tableHeader", "tableCell"), ...joined(shapeOf(content))] : said.trim(),
+  nodes.map(({ type, attrs = {}, text: said, content = [] }) =>
+    said === undefined
+      ? [
+          type.replace("tableHeader", "tableCell"),
+          ...SHAPES.flatMap((name) => attrs[name] ?? []),
+          ...joined(shapeOf(content)),
+        ]
+      : said.trim(),
   );
+const SHAPES = ["language", "tone", "checked"];
 
 /** Neighbouring runs of a line as one. */
 function joined(parts: unknown[]): unknown[] {
@@ -92,15 +124,16 @@ function between(blocks: readonly DocumentNode[]): unknown[] {
 const mark = (said: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text: said }] });
 /** Lists of one kind that touch are one list in a file. */
 const apart = (blocks: readonly DocumentNode[]) => blocks.flatMap((one) => [one, mark("Between")]);
-const content = fc
-  .array(block, { minLength: 1, maxLength: 6 })
-  .map((all) => [mark("START"), ...apart(all), mark("FINISH")]);
+const contentOf = (one: fc.Arbitrary<DocumentNode>) =>
+  fc.array(one, { minLength: 1, maxLength: 6 }).map((all) => [mark("START"), ...apart(all), mark("FINISH")]);
+const content = contentOf(block);
+const richContent = contentOf(richBlock);
 const asReview = (all: DocumentNode[]) =>
   hostileReview({ title: "Mail", json: { type: "doc", content: all }, blocks: {}, threads: null });
 
 it("reads back what the export to HTML wrote", () => {
   fc.assert(
-    fc.property(content, (all) => {
+    fc.property(richContent, (all) => {
       const html = reviewHtml(printReview(asReview(all)));
       const { blocks } = readWriteUpText({ html, isMarkdown: false, title: null });
       expect(between(blocks)).toEqual(between(all));
@@ -112,7 +145,7 @@ it("reads back what the export to Markdown wrote", () => {
   const none = () => "";
   const resolver = { liveBlock: none, eventChip: none, recordChip: none, personMention: none, picture: none };
   fc.assert(
-    fc.property(content, (all) => {
+    fc.property(richContent, (all) => {
       const markdown = toMarkdown({ type: "doc", content: all }, resolver);
       const { blocks } = readWriteUpText({ ...htmlOfMarkdown(markdown), isMarkdown: true });
       expect(between(blocks)).toEqual(between(all));

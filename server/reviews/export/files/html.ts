@@ -11,6 +11,7 @@ import {
   isRightToLeft,
   type PrintedReview,
   type PrintedThread,
+  printable,
   proseOf,
   type TextStyle,
   textOf,
@@ -103,6 +104,10 @@ function picture({ id, alt, share, caption }: BlockOf<"picture">, pictures: Pict
   return `<figure>${image}${caption.length > 0 ? `<figcaption dir="auto">${line(caption)}</figcaption>` : ""}</figure>`;
 }
 
+/** By its class, programs colour code, and an import knows its language. */
+const language = (name: string | null): string =>
+  name === null ? "" : ` class="language-${escapeXml(printable(name))}"`;
+
 function block(one: Block, pictures: Pictures): string {
   switch (one.kind) {
     case "heading":
@@ -122,7 +127,7 @@ function block(one: Block, pictures: Pictures): string {
     case "fold":
       return `<details open${side([one])}><summary>${line(one.title)}</summary>${blocks(one.blocks, pictures)}</details>`;
     case "code":
-      return `<pre><code>${escapeXml(one.text)}</code></pre>`;
+      return `<pre><code${language(one.language)}>${escapeXml(one.text)}</code></pre>`;
     case "picture":
       return picture(one, pictures);
     case "rule":
