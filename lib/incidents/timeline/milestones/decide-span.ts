@@ -31,15 +31,15 @@ export function milestoneAt(milestones: MilestoneTimes, name: MilestoneName): st
   return time && time.precision !== "unknown" ? time.at : null;
 }
 
-/** Of four events at most one can stand apart at the beginning without hiding where the incident starts. */
+/** The early events are few if all events are at least four times as many. */
 const APART = 4;
 
 /** How many of the first events `firstOf` reads at most. */
 export const FIRST_EVENTS = 8;
 
 /**
- * Returns the event that an incident starts with: the first one. Null if a few stand more than a day before all others:
- * a fault that slept for weeks isn't the start, and a break-in is. `first`: the earliest instants in order, of `count`.
+ * Returns the event that an incident starts with: the first one. Null if a few are more than a day before all others: a
+ * fault that no one noticed for weeks isn't the start, but a break-in is. `first`: the earliest instants of `count`.
  */
 export function firstOf(first: readonly Date[], count: number): string | null {
   const isApart = first.some((at, index) => {
