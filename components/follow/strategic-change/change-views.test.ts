@@ -37,8 +37,8 @@ describe("the list", () => {
       row(2, { health: "at_risk", stale: true, incidents: [incident(2)] }),
       row(3, { status: "proposed", health: "off_track" }),
     ];
-    expect(summaryOf(rows)).toBe("3 changes answer 2 incidents. 1 off track, 1 at risk, 1 without a recent update.");
-    expect(summaryOf([row(1, { incidents: [incident(1)] })])).toBe("1 change answers 1 incident.");
+    expect(summaryOf(rows)).toBe("3 changes address 2 incidents. 1 off track, 1 at risk, 1 without a recent update.");
+    expect(summaryOf([row(1, { incidents: [incident(1)] })])).toBe("1 change addresses 1 incident.");
   });
 
   it("requests what its view is called", () => {

@@ -71,7 +71,7 @@ const many = (n: number, one: string, other: string) => `${n} ${n === 1 ? one : 
 /** "7 changes address 21 incidents. 1 is off track, 1 is at risk, 2 without a recent update." */
 export function summaryOf(rows: readonly StrategicChangeRow[]): string {
   const incidents = new Set(rows.flatMap((row) => row.incidents.map((incident) => incident.key))).size;
-  const verb = rows.length === 1 ? "answers" : "answer";
+  const verb = rows.length === 1 ? "addresses" : "address";
   const first = `${many(rows.length, "change", "changes")} ${verb} ${many(incidents, "incident", "incidents")}.`;
   const open = rows.filter((row) => row.status === "funded" || row.status === "in_progress");
   const of = (health: ChangeHealth) => open.filter((row) => row.health === health).length;

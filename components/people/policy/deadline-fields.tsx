@@ -7,6 +7,7 @@ import { Input } from "#components/ui/fields/input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { newId } from "#components/ui/new-id.ts";
 import { Note } from "#components/ui/note.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { capital } from "#lib/base/text/sentence.ts";
 import { addTemplate, DEADLINE_TEMPLATES } from "#lib/people/policy/deadlines.ts";
@@ -150,14 +151,16 @@ function DeadlineRow({ rule, earlier, onChange }: RowProps) {
         onChange={({ target }) => onChange({ ...rule, after: anchorOf(target.value) })}
       />
       <AtMostFields name={name} value={atMost} onChange={(latest) => onChange({ ...rule, atMost: latest })} />
-      <span>reminds</span>
-      <Select
-        className={styles.valueField}
-        aria-label={`${name}, reminds`}
-        value={askedOf(rule)}
-        options={DEADLINE_ASKED.map((value) => ({ value, label: DEADLINE_ASKED_WORDS[value] }))}
-        onChange={({ target }) => onChange({ ...rule, asks: target.value as DeadlineAsked })}
-      />
+      <span className={layoutStyles.row}>
+        <span>reminds</span>
+        <Select
+          className={styles.valueField}
+          aria-label={`${name}, reminds`}
+          value={askedOf(rule)}
+          options={DEADLINE_ASKED.map((value) => ({ value, label: DEADLINE_ASKED_WORDS[value] }))}
+          onChange={({ target }) => onChange({ ...rule, asks: target.value as DeadlineAsked })}
+        />
+      </span>
       <IconButton label={`Remove ${name}`} icon={<X size={14} />} onClick={() => onChange(null)} />
     </li>
   );
@@ -188,7 +191,7 @@ function AtMostFields({ name, value, onChange }: AtMostProps) {
         onChange={({ target }) => onChange(target.value ? { event: target.value as DeadlineEvent, length } : null)}
       />
       {value ? (
-        <>
+        <span className={layoutStyles.row}>
           <Input
             className={styles.number}
             type="number"
@@ -204,7 +207,7 @@ function AtMostFields({ name, value, onChange }: AtMostProps) {
             options={UNITS}
             onChange={({ target }) => setLength({ unit: target.value as DeadlineLength["unit"] })}
           />
-        </>
+        </span>
       ) : null}
     </>
   );
