@@ -44,7 +44,7 @@ export async function takeValue(ctx: Ctx, taking: Taking): Promise<ActionItem> {
   return updateActionItem(ctx, { ...at, title });
 }
 
-/** Moves the date as the person who moved it there, so that person isn't notified, or for lack of rights as the sync. */
+/** Moves the date as the person who moved it there, who isn't notified then. Without the right to, the sync moves it. */
 async function takeDate(ctx: Ctx, { value, reason, moverId }: Taking, at: { key: string; version: number }) {
   const input = { ...at, dueDate: value, ...(reason ? { dueReason: reason } : {}) };
   const mover = moverId ? await personOf(ctx, moverId) : null;

@@ -130,7 +130,7 @@ it("moves a date as the person who moved it there, and notifies the owner of wha
   expect(await moveAs(3, "2027-02-11"), "a TPM, for the third time").toEqual([tpm?.id, 1]);
 });
 
-it("moves a date itself if the tracker doesn't say who moved it", async () => {
+it("moves a date itself if the tracker names no one who moved it", async () => {
   const { connection, key, number } = await linked();
   github.failures.push({ status: 502, at: `GET /repos/${github.project}/issues/${number}/events` });
   github.edit(number, { milestone: github.due("2027-02-09") }, 2);

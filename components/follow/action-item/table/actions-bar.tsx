@@ -149,7 +149,7 @@ function ConditionsChip({ isEditing, filter, onToggle, onRemove }: ConditionsChi
   );
 }
 
-/** What was searched for and the advanced filter as a sentence, for paper. The chips print as they are. */
+/** The search and the advanced filter as a sentence, for paper. The chips print as they are. */
 function PrintedQuery({ query: { q, filter } }: Pick<TrackerBarProps, "query">) {
   const wordsOf = useFilterWords();
   const parsed = filterIn(filter);

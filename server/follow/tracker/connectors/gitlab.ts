@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shortened } from "#lib/base/text/one-line.ts";
+import { utcDay } from "#lib/base/time/local-date.ts";
 import type { NewIssue, RemoteChange, RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import { type Connector, isSigned, readAnswer, type Target, TrackerError } from "./connector.ts";
 import { call, hostOf, instantOf, nextPage, orNull, pageOf, type Request, saysNotPlanned, send } from "./rest.ts";
@@ -145,7 +146,7 @@ async function dueMover(target: Target, { id, due }: Pick<RemoteIssue, "id" | "d
   const notes = await ask(target, path, z.array(Note));
   const last = notes.find(({ system, body }) => system && /\bdue date\b/.test(body));
   const written = /\bchanged due date to (\w+ +\d{1,2}, \d{4})/.exec(last?.body ?? "")?.[1];
-  const day = written === undefined ? null : new Date(`${written} UTC`).toISOString().slice(0, 10);
+  const day = written === undefined ? null : utcDay(new Date(`${written} UTC`));
   return day === due && last?.author ? String(last.author.id) : null;
 }
 

@@ -36,7 +36,7 @@ describe("what only one tracker does", () => {
     expect(actions.map(readingOf)).toEqual(["all", "all", "ignored", "ignored", "ignored"]);
   });
 
-  it("GitHub doesn't say who changed the date of a milestone", async () => {
+  it("GitHub names no one who changed the date of a milestone", async () => {
     const server = new GithubServer();
     const target = { baseUrl: await server.open(), project: server.project, token: server.token, account: null };
     allowing(new URL(target.baseUrl).host);
