@@ -56,7 +56,7 @@ export function Milestones({ change, level }: { change: StrategicChange; level: 
                 <HeadCell right>Against plan</HeadCell>
                 {may ? (
                   <HeadCell>
-                    <span className={textStyles.visuallyHidden}>Actions</span>
+                    <span className={cx("noprint", textStyles.visuallyHidden)}>Actions</span>
                   </HeadCell>
                 ) : null}
               </tr>
