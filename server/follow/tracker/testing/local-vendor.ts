@@ -15,7 +15,7 @@ export interface LocalIssue {
 }
 
 /** Who changed the date of an issue, as its tracker remembers. */
-export interface LocalMove {
+interface LocalMove {
   number: number;
   at: string;
   by: string;
