@@ -88,3 +88,31 @@ describe("a day of the week in a post", () => {
     expect(times(post(words)).filter((time) => time.includes("10:00"))).toEqual([]);
   });
 });
+
+describe("a post of several paragraphs below its state", () => {
+  const page = (story: string) =>
+    `Resolved [15/02/2022 23:09]\n\nIssue resolved.\n\nUpdate [14/02/2022 16:42]\n\nReason for outage\n\n${story}\n\nIdentified [11/02/2022 09:47]\n\nWe have an outage.\n`;
+  const POSTS = ["02-15 23:09", "02-14 16:42", "02-11 09:47"];
+  it.each([
+    [
+      "A fibre failed at around 04:40 on Friday morning.\n\nIt was repaired by 12:52 on Saturday.",
+      ["02-11 04:40", "02-12 12:52"],
+    ],
+    ["A fibre failed at 10:15.\n\nIt was repaired at 12:52.", ["02-14 10:15", "02-14 12:52"]],
+    ["A fibre failed on 12 February 2022 at 10:15.\n\nWe are sorry.", ["02-12 10:15"]],
+  ])("has the times of all of them: %s", (story, told) => {
+    expect(times(page(story)).sort()).toEqual([...POSTS, ...told].sort());
+  });
+});
+
+describe("what was only to happen", () => {
+  it.each([
+    "Det pågick ett planerat arbete som skulle ske mellan 07:00 – 13:00.",
+    "Arbetet skulle utföras klockan 07:00.",
+    "Arbeidet skulle skje klokken 07:00.",
+  ])("is none of the times: %s", (sentence) => {
+    expect(times(`Driftstörning den 18 mars 2026\n\nStrax efter 08:00 föll servern. ${sentence}\n`)).toEqual([
+      "03-18 08:00",
+    ]);
+  });
+});

@@ -218,11 +218,20 @@ function readStated(lines: readonly Line[], index: number): TrailingEntry | null
   const first = index + (lines[index + 1]?.role === "blank" ? 2 : 1);
   let end = first;
   while (lines[end]?.role === "text" && !isUpdate(lines[end]?.content ?? "")) end += 1;
+  if (end > first && first === index + 2) end = nextStated(lines, end) ?? end;
   const words = range(first, end, lines);
   if (words.length === 0) return null;
   if (AFTERWARDS.test(state) && tellsTime(words.map((at) => lines[at]?.raw ?? ""))) return report(index, stamp);
   return { at: index, words, stamp, text: [state, ...words.map((at) => lines[at]?.raw.trim() ?? "")], actor: null };
 }
+
+/** The next state with its day and time behind paragraphs: what is between is of the post above. Null for the last one. */
+function nextStated(lines: readonly Line[], from: number): number | null {
+  let at = from;
+  while (lines[at]?.role === "blank" || (isWords(lines[at]) && !isUpdate(lines[at]?.content ?? ""))) at += 1;
+  return stateOf(lines[at]?.content ?? "").stamp ? at : null;
+}
+const isWords = (line: Line | undefined): boolean => line?.role === "text" || line?.role === "item";
 
 const tellsTime = (said: readonly string[]): boolean =>
   said.some((line) => sentencesOf(line).some((sentence) => stampsIn(sentence).length > 0));

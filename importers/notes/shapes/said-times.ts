@@ -68,7 +68,7 @@ export const NOT_YET = new RegExp(
     (?<=(?:^|[,;(])\s{0,2})please [^.!?]{1,80}\b(?:if|since|after|before) | if (?:you|they|users?|customers?|anyone|folks) (?:have|has)(?:n['’]t| not)? (?:\w+ ){0,3}(?:since|after|before)
     (?:wird|werden) (?:es|wir|heute|morgen|am) | il y aura | nous allons | habrá | haverá | ci sarà | (?:zal|zullen) (?:er|we|wij)
     (?<=(?:è|sono|era|está|están|é|estão|is|staat) )(?:previst[oaie]s?|programmat[oaie]|programad[oa]s?|planificad[oa]s?|agendad[oa]s?|pianificat[oaie]|gepland)
-    zaplanowan\p{L}+ | planowan[eyai] | je naplánován\p{L}* | är planera[dt] | planeras | er planlagt | planlandı | planlanıyor
+    zaplanowan\p{L}+ | planowan[eyai] | je naplánován\p{L}* | är planera[dt] | planeras | skulle (?:ske|pågå|utföras|genomföras|skje|foregå) | er planlagt | planlandı | planlanıyor
     had(?:den)? [^!?]{1,60} moeten (?:zijn|worden) | hätten? [^!?]{1,60} (?:sollen|müssen) | aura(?:it|ient) dû | (?:debía|debería|deveria|avrebbe dovuto)
     (?<!\b(?:as|wie|comme|como|come|zoals)(?: on| an| tous les)? )(?:every|each|chaque|jede[nr]?|cada|tod[oa]s? (?:os|as|los)?|ogni|elke|varje|hver) (?:${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")})
     täglich | jede (?:Nacht|Woche) | jeden (?:Tag|Morgen|Abend|Montag) | werktags | chaque (?:nuit|jour|semaine|matin) | tous les jours
