@@ -73,7 +73,7 @@ const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|ti
 const LEADING = /^[ \t\u00a0]{0,400}/;
 const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
 /** "### 2. 14:05 – the words": the number of an entry. */
-const NUMBERED = /^\d{1,3}[.)]\s{1,3}(?=[*_`[(]{0,3}\d{1,2}:\d{2}(?!\d))/;
+const NUMBERED = /^\d{1,3}[.)]\s{1,3}(?=[*_`[(~≈]{0,4}\d{1,2}:\d{2}(?!\d))/;
 /** `h2. Timeline` of Textile and of Jira. */
 const TEXTILE = /^h([1-6])\.[ \t]+(?=\S)/;
 const WIKI = /^(={1,6})[ \t]*[^=\s]/;

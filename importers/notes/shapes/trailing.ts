@@ -35,9 +35,9 @@ const WEEKDAY = new RegExp(String.raw`^${SHORT_WEEKDAY}(?:s|nes|rs|ur)?(?:day)?\
 const LABELLED = /^(?:\*\*|__)?([^:|]{2,80}?)(?:\*\*|__)?\s?(?::|\s[-–—])(?:\*\*|__)?\s+(?=\S)/;
 /** `**Alert: queue is full:** 14:05`, a label with a colon of its own, and `**Alert: queue is full** (14:05)` */
 const BOLD_LABEL = /^(?:\*\*|__)([^*|]{2,80}?)(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s+(?=\S)/;
-const BOLD_BRACKETED = /^(?:\*\*|__)([^*()|]{2,80}?)(?:\*\*|__)\s?[(（](?=\d|[上下]午|午[前後]|오[전후])/u;
+const BOLD_BRACKETED = /^(?:\*\*|__)([^*()|]{2,80}?)(?:\*\*|__)\s?[(（](?=[\d~≈]|[上下]午|午[前後]|오[전후])/u;
 /** `Update (15:00 UTC): the words` */
-const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?[(（](?=\d|[上下]午|午[前後]|오[전후])/u;
+const BRACKETED = /^(?:\*\*|__)?([\p{L}][\p{L} ]{2,30}?)(?:\*\*|__)? ?[(（](?=[\d~≈]|[上下]午|午[前後]|오[전후])/u;
 
 /** "[7:10]" or "[7:10 PM]" alone on a line: the next message of the same person. */
 const NEXT_SAID = /^\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]\s*$/i;
