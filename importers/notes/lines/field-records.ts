@@ -107,7 +107,7 @@ function fieldsOf(raw: string, line: number): Field[] {
   return fields.every((field) => field !== null) ? fields : [];
 }
 
-/** A value without its quotes and what follows them, or the remark of YAML. */
+/** A value without its quotes, and without the remark of YAML behind it. */
 const plainValue = (value: string): string =>
   (/^(["'])(.*)\1\s*(?:#.*)?$/.exec(value)?.[2] ?? value.replace(/\s#\s.*$/, "")).trim();
 
