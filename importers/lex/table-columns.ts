@@ -65,7 +65,9 @@ const CLASS_HEADER = /\b(?:types?|kinds?|category|categories|class|source|severi
 /** `1625`, which is a time next to a column of days. */
 const COMPACT = /^([01]\d|2[0-3])([0-5]\d)$/;
 /** `9.58`, `9h58min`, `9 giờ 58` in a column of times. */
-const POINTED = /^([01]?\d|2[0-3])(?:[.hH]|\s?giờ\s?)([0-5]\d)(?:\s?(?:min|m|phút))?$/;
+const POINTED = /^([01]?\d|2[0-3])(?:\.|\s?[hH]\s?|\s?giờ\s?)([0-5]\d)(?:\s?(?:min|m|phút))?$/;
+/** The value of a time with a colon: `09:58` for `09h58min`. Other texts are returned unchanged. */
+export const clockOfValue = (value: string): string => value.replace(POINTED, "$1:$2");
 /** A column of years isn't one of times. */
 const YEAR = /^(?:19|20)\d\d$/;
 const SAMPLE = 60;
@@ -125,8 +127,8 @@ export function findColumns(header: string[] | null, rows: string[][]): TableCol
         ? 0
         : rows.filter((row) => isTimeCell(row[time] ?? "") || isCompact(time) || time === running).length,
     clockOf: (cell) => {
-      const form = time === running ? COMPACT : time !== null && isPointed(time) ? POINTED : null;
-      return form ? plainText(cell).replace(form, "$1:$2") : cell;
+      if (time === running) return plainText(cell).replace(COMPACT, "$1:$2");
+      return time !== null && isPointed(time) ? clockOfValue(plainText(cell)) : cell;
     },
     zoneOf: (cell) => zoneInCell(cell) ?? headerZone,
   };

@@ -54,3 +54,16 @@ describe("days and times of a language", () => {
     expect(times(text)).toEqual(["03-18 09:58", "03-18 10:02", "03-18 12:44"]);
   });
 });
+
+describe("a column called a time", () => {
+  it.each([
+    ["Hora", "09h58min", "10h02min"],
+    ["Heure", "9 h 58", "10 h 02"],
+    ["Tid", "09.58", "10.02"],
+    ["Waktu", "9.58", "10.02"],
+    ["Giờ", "9 giờ 58", "10 giờ 02"],
+  ])("has only times: %s", (name, first, second) => {
+    const table = `| Data | ${name} | Evento |\n|---|---|---|\n| 2026-03-18 | ${first} | aa bb |\n| 2026-03-18 | ${second} | cc dd |`;
+    expect(times(`# Outage\n\n## Timeline\n\n${table}\n`)).toEqual(["03-18 09:58", "03-18 10:02"]);
+  });
+});

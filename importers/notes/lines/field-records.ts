@@ -1,5 +1,5 @@
 import { isTimed, readStamp } from "#importers/lex/stamp.ts";
-import { isTextHeader, isTimeHeader } from "#importers/lex/table-columns.ts";
+import { clockOfValue, isTextHeader, isTimeHeader } from "#importers/lex/table-columns.ts";
 import { findFences } from "./fences.ts";
 import type { BrokenText } from "./line-breaks.ts";
 import { isTimelineTitle } from "./titles.ts";
@@ -130,7 +130,7 @@ function recordsIn({ fields }: Block): FieldRecord[] {
 
 /** The item of a list that tells the same as a record. Null if it has no time or no text. */
 function itemOf(fields: readonly Field[]): string[] | null {
-  const timed = fields.map((field) => ({ ...field, value: field.value.replace(POINTED, "$1:$2") }));
+  const timed = fields.map((field) => ({ ...field, value: clockOfValue(field.value) }));
   const time = timed.find(({ name, value }) => (isTimeHeader(name) || DAY_NAME.test(name)) && isTimeAlone(value));
   const told = timed.find((field) => field !== time && isTextHeader(field.name) && /\p{L}{2}/u.test(field.value));
   if (!time || !told) return null;
@@ -139,9 +139,6 @@ function itemOf(fields: readonly Field[]): string[] | null {
   const head = [day?.value, time.value].filter((part) => part !== undefined).join(" ");
   return [`- ${head} - ${told.value}`, ...others.map(({ name, value }) => `  ${name}: ${value}`)];
 }
-
-/** "9.58", "9h58min" and "9 giờ 58" as the value of a time. */
-const POINTED = /^([01]?\d|2[0-3])(?:[.hH]|\s?giờ\s?)([0-5]\d)(?:\s?(?:min|m|phút))?$/;
 
 function isTimeAlone(value: string): boolean {
   const stamp = readStamp(value);
