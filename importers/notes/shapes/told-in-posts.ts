@@ -4,7 +4,7 @@ import { NATIONAL_WEEKDAYS } from "#importers/lex/day-words.ts";
 import { findDates } from "#importers/lex/find-dates.ts";
 import { plainText } from "#importers/lex/markdown.ts";
 import type { Stamp } from "#importers/lex/stamp-type.ts";
-import { words } from "#lib/base/text/phrases.ts";
+import { oneOf, words } from "#lib/base/text/phrases.ts";
 import { isoDay, shiftDay } from "#lib/base/time/calendar-day.ts";
 import { HALF_DAY_MINUTES, minutesOf } from "#lib/base/time/clock.ts";
 import { isNameOf, LONG_WEEKDAY, weekdayOf } from "#lib/base/time/local-date.ts";
@@ -125,18 +125,30 @@ function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
   );
 }
 
+/** "Friday morning", "Freitagabend": a day that the part of it makes recent. */
+const RECENT = new RegExp(
+  String.raw`(?<!\p{L})(${LONG_WEEKDAY}|${NATIONAL_WEEKDAYS.join("|")})(?:\s(?:in the )?|\s?-?)${oneOf`
+    morning | afternoon | evening | night | lunchtime | vormittag | mittag | nachmittag | morgen | abend | nacht | matin | après-midi | soir
+    por la (?:mañana|tarde|noche) | de manhã | à (?:tarde|noite) | mattina | pomeriggio | sera | ochtend | middag | avond | förmiddag | eftermiddag | kväll
+  `}(?!\p{L})`,
+  "giu",
+);
 const AHEAD = /\b(?:next|following|upcoming|coming|until)\b/i;
+
 /** The last Friday before a post that tells of "Friday morning". Null if it names no other day of the week, or several. */
 function weekdayBefore(sentence: string, { date }: Stamp): DateMatch | null {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
   if (date?.kind !== "day" || day === null || tellsAhead(sentence) || AHEAD.test(sentence)) return null;
   const own = weekdayOf(isoDay(day));
-  const told = WEEKDAYS.flatMap((names, weekday) => {
-    const isEnglish = [...sentence.matchAll(WEEKDAY)].some(([, name = ""]) => isNameOf(name, weekday));
-    return isEnglish || names.test(sentence) ? [weekday] : [];
-  });
-  const [weekday] = told;
-  if (weekday === undefined || told.length > 1 || weekday === own) return null;
+  const [name, ...others] = [...sentence.matchAll(RECENT)].map(([, written = ""]) => written);
+  const weekday = WEEKDAYS.findIndex((names, at) => name !== undefined && (isNameOf(name, at) || names.test(name)));
+  if (
+    weekday < 0 ||
+    others.length > 0 ||
+    weekday === own ||
+    namesOther(sentence.replace(RECENT, ""), { date, weekday: own })
+  )
+    return null;
   return { ...date, day: shiftDay(date.day, -((own - weekday + 7) % 7)) };
 }
 
