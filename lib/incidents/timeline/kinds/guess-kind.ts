@@ -12,7 +12,7 @@ import { kindOfCommand } from "./kind-of-command.ts";
 import { fits, type KindRule, kindOfRule, makeReady, ReadClause, type ReadyRule } from "./kind-rule.ts";
 import { KIND_RULES } from "./kind-rules.ts";
 import { hasOtherLetter, hasOtherScript, toldElsewhere } from "./languages/in-other-languages.ts";
-import { chancesElsewhere, weighElsewhere } from "./languages/weigh-elsewhere.ts";
+import { chancesElsewhere, meantKind, weighElsewhere } from "./languages/weigh-elsewhere.ts";
 import { asTold } from "./not-as-told.ts";
 import { isNotNow, withoutHabits } from "./not-now.ts";
 import { shapeOfWords } from "./shape-of-words.ts";
@@ -285,7 +285,7 @@ const maybeOfShape = onceAText(2000, (shape): ReadonlyMap<EventKind, number> => 
 /** Returns every kind that a statement of the text suggests. */
 export function kindsTold(whole: string): Set<EventKind> {
   const words = withoutVoid(withoutHabits(whole));
-  const { kind: elsewhere } = toldElsewhere(words.slice(0, SCAN));
+  const elsewhere = meantKind(words.slice(0, SCAN));
   const phrase = kindOfPhrase(words.slice(0, SCAN));
   // "[ALERT] CPU back to normal" fires none.
   const sure =

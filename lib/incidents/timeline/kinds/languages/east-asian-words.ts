@@ -4,7 +4,7 @@ import type { Concept } from "./concept.ts";
 export const EAST_ASIAN_WORDS: Readonly<Record<Concept, string>> = {
   acknowledge:
     "响应告警 认领 同学响应 対応を開始 対応開始 담당자확인 アラートを確認 受领告警 담당자알람확인 알람확인 알림확인 告警确认",
-  alert: "告警 报警 警报 アラート 警報 알림 알람 경보",
+  alert: "告警 报警 预警 警报 アラート 警報 알림 알람 경보",
   customer:
     "用户 客户 ユーザ 顧客 お客様 利用者 고객 사용자 이용자 会员 商家 学生 会員 来場者 社員 員工 员工 직원 お客さま",
   report:
@@ -50,7 +50,7 @@ export const EAST_ASIAN_WORDS: Readonly<Record<Concept, string>> = {
     "排查 调查 分析 調査 조사 분석 점검 解析 検証 検分 验证 核实 检查 查看 검토 검증 확인중 원인규명 切り分け",
   cause: "原因 根因 원인",
   found: "发现 定位 确认 特定 判明 確認 확인 파악",
-  notice: "发现 気づ 検知 検出 발견 감지",
+  notice: "发现 意识到 察觉 気づ 検知 検出 발견 감지",
   monitoring: "监控 監視 모니터링",
   watch: "观察 监控中 経過観察 監視 관찰",
   service: "服务 系统 数据库 サービス サーバー システム データベース 서비스 서버 시스템 데이터베이스",

@@ -118,7 +118,7 @@ const KINDS: readonly KindOfMeaning[] = [
   { kind: "rerouted", of: ["traffic", "replace"], not: SPOKEN_OF },
   { kind: "impact_started", of: ["causes", ["outage", "gone"]], not: ["again", ...RECOVERY, ...ABOUT_IT] },
   { kind: "impact_started", of: ["gone"], not: ["again"] },
-  { kind: "impact_started", of: ["outage", "begin"] },
+  { kind: "impact_started", of: ["outage", "begin"], not: ["relief"] },
   {
     kind: "impact_started",
     of: ["outage", "total"],
@@ -128,7 +128,7 @@ const KINDS: readonly KindOfMeaning[] = [
   {
     kind: "impact_started",
     of: ["fail", "begin"],
-    not: [...RECOVERY, ...STEP, "not", "again", "cause", "investigate"],
+    not: [...RECOVERY, ...STEP, "not", "again", "cause", "investigate", "notice", "found"],
   },
   { kind: "impact_started", of: ["cannot", "customer"], not: ["again", "cause", "found", "investigate", "resolved"] },
   { kind: "impact_started", of: ["stops", ["service", "site", "customer"]], not: ["again", "fail", ...ABOUT_IT] },

@@ -42,6 +42,13 @@ const LEAST_OF_CALL = 0.5;
 /** "4.12 ausgerollt": it is live, although the same words can mean the start. */
 const LEAST_FINISHED = 0.8;
 
+/** Returns the kind that the meanings of a text give. "Início da contenção" starts no impact if its words refute it. */
+export function meantKind(text: string): EventKind | undefined {
+  const { kind, isOther } = toldElsewhere(text);
+  const isRefuted = kind === "impact_started" && isOther && chancesElsewhere(text).of(kind) < LEAST_OF_MEANING;
+  return isRefuted ? undefined : kind;
+}
+
 /** Returns the kind that the meanings of its words give, unless it is unlikely, or else the likeliest one. */
 export function weighElsewhere(text: string, { kind, isOnlySpokenOf: isSpoken }: ToldElsewhere): EventKind | undefined {
   const { of, best } = chancesElsewhere(text);

@@ -12,18 +12,16 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
+import { isReproduced } from "./no-step.ts";
 import { isOnlyTested, isOthersWork } from "./not-ours.ts";
 import {
   isBackInPart,
   isBeingChecked,
   isCheckedWell,
   isFoundLater,
-  isInVain,
   isOfBefore,
   isSeenLate,
   isStillSo,
-  isSuspected,
-  isToldByTool,
   isTriedWell,
 } from "./only-told.ts";
 
@@ -56,6 +54,9 @@ const SPACE_ALONE =
 const NOT_YET = words`
   (?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) (?:to (?:come|recover|return|work|improve|go)|(?:com|recover|return|work|improv|go)ing)\b(?!.{0,80}\b(?:restored|resolved|recovered|normal)\b)
   (?:but|though|although)\b[^.;]{0,60}\b(?:intermittent(?:ly)?|partial(?:ly)?|degraded|unstable|flaky|patchy|slow)
+  (?:tentatively|provisionally|presumably) (?:\w+ )?(?:operational|restored|resolved|fixed|back|working|stable|up|online|available)
+  (?:operational|restored|resolved|fixed|back|working|stable|up|online|available),? (?:tentatively|provisionally|initially|(?:pending|subject to|awaiting) (?:further |more |final |the )?(?:test(?:s|ing)?|confirmation|verification|validation|checks|results))
+  (?:available|restored|working|back|up|online)\b[^.;]{0,60} initially(?=\W*(?:$|[.;,]))
 `;
 
 const NOT_LIVE =
@@ -91,30 +92,18 @@ export function isNoRelief({ title, ms, isGiven, kinds }: ToldEvent, { events }:
   );
 }
 
-/** "Reproduced the failure with curl": this changes no part of the system. */
-const REPRODUCED =
-  /^\W*(?:(?:we|i|he|she|they|the team|[A-Z][a-z]{1,20}) )?(?:could |can |was able to |were able to )?reproduc(?:ed?|es|ing) (?!.*\b(?:fixed|reverted|restarted|rolled back|deployed|patched)\b)/i;
-
-/** Returns whether an event says that it is over, and of no act. */
-const isEndAlone = (event: ToldEvent): boolean =>
-  tells(event, ["resolved", "impact_ended", "closed", "alert_resolved"]) &&
-  groupOfKind(event.kind) !== "mitigation" &&
-  !saysAny(event, ["acts", "fix_live", "repairs", "brings_back", "helped"]);
-
-/** Returns whether an event isn't a step that helped: someone still investigates, it was in vain, or it was earlier. */
-export const isNoStep = (event: ToldEvent): boolean =>
-  !event.isGiven &&
-  (GOES_ON.test(event.title) ||
-    REPRODUCED.test(event.title) ||
-    isInVain(event) ||
-    isOfBefore(event.title) ||
-    isSuspected(event.title) ||
-    isEndAlone(event) ||
-    isToldByTool(event.title));
-
-/** "Yesterday we removed the router, and all was well": the relief came before this post. */
-export const isLateNews = ({ title, isGiven }: ToldEvent): boolean =>
-  !isGiven && (isOfBefore(title) || isCheckedWell(title));
+/** "We see improvements", "uploads are recovering". */
+const IMPROVES =
+  /\b(?:see(?:ing|s|n)?|saw|noticed?|show(?:s|ing|ed)?|with|signs of) (?:\w+ ){0,2}(?:improv|recover)\w+|\b(?:is|are|was|were) (?:\w+ )?(?:improving|recovering|recovered|stabili[sz]ing|restored)\b/i;
+/**
+ * "Yesterday we removed the router, and all was well": the relief came before this post. So it did if the last post
+ * says that it is resolved, and one before it that it got better.
+ */
+export const isLateNews = ({ title, ms, isGiven }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  !isGiven &&
+  (isOfBefore(title) ||
+    isCheckedWell(title) ||
+    (captionOf(title) === "resolved" && events.some((earlier) => earlier.ms < ms && IMPROVES.test(earlier.title))));
 
 /** Returns whether an event is the start of a recovery or a part of it. */
 export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
@@ -124,14 +113,35 @@ export const isNotYet = ({ title, isGiven }: ToldEvent): boolean =>
 const STARTS_WORK =
   /^\W*(?:the |an? |our )?(?:[\w-]{1,20} )?(?:investigation|analysis|troubleshooting|triage) (?:was |has |is )?(?:began|begun|begins|started|starts|initiated|opened)\b/i;
 
+/** "At 10:52 BST we experienced delays", in a post of 11:33: clocks of two zones differ by quarters of an hour. */
+const AT_CLOCK = /^\W*(?:at|from|since|around|about) (?:approximately |about |around )?\d{1,2}[:.](\d\d)\b/i;
+const QUARTER = 15;
+function isOfOtherClock(title: string, ms: number): boolean {
+  const minute = AT_CLOCK.exec(title)?.[1];
+  return minute !== undefined && (new Date(ms).getUTCMinutes() - Number(minute)) % QUARTER !== 0;
+}
+
+/** "We are investigating reports of slow pages": a post that doesn't tell since when. */
+const POSTED = /^\W*(?:we|our (?:team|engineers)) (?:are|is) (?:\w+ly )?(?:investigating|looking into)\b/i;
+
 /** Returns whether a text notices what started earlier, or finds it out later. */
-export const isAtOtherTime = (name: WeighedName, { title, body = "", isGiven, kind, kinds }: ToldEvent): boolean =>
+export const isAtOtherTime = (
+  name: WeighedName,
+  { title, body = "", ms, isGiven, kind, kinds, maybe }: ToldEvent,
+): boolean =>
   !isGiven &&
-  ((name === "impact_started" && (AT_RISK.test(title) || (isSeenLate(title) && !kinds.has("impact_started")))) ||
+  ((name === "impact_started" &&
+    (AT_RISK.test(title) ||
+      isReproduced(title) ||
+      isOfOtherClock(title, ms) ||
+      (isSeenLate(title) && !kinds.has("impact_started")))) ||
+    (name === "responding" && POSTED.test(title) && (maybe.get("public_update") ?? 0) > ALMOST_SURE) ||
     ((name === "detected" || name === "responding") && isTriedWell(title)) ||
     (name === "detected" && isStillSo(title)) ||
     (name === "responding" &&
       (kind.startsWith("deploy_") || isFoundLater(title) || isOthersWork(`${title}. ${body}`))));
+
+const ALMOST_SURE = 0.9;
 
 /** Rules that exclude an event from a milestone, whatever the weights of its marks. */
 const STORY = 6;

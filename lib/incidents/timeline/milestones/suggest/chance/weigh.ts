@@ -9,7 +9,8 @@ import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
-import { isAtOtherTime, isLateNews, isNoRelief, isNoStep, isNotYet, RULED_OUT } from "./ruled-out.ts";
+import { isNoStep } from "./no-step.ts";
+import { isAtOtherTime, isLateNews, isNoRelief, isNotYet, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
@@ -139,8 +140,8 @@ function likeliest(
     isAtOtherTime(name, event) ||
     (event.id !== one && RULED_OUT[name](event, story)) ||
     (RELIEF.has(name) && isNoRelief(event, story)) ||
-    (name === "mitigation_started" && isNoStep(event)) ||
-    (name === "mitigated" && isLateNews(event)) ||
+    (name === "mitigation_started" && isNoStep(event, story.events)) ||
+    (name === "mitigated" && isLateNews(event, story.events)) ||
     (name === "resolved" && isNotYet(event));
   const [best] = candidatesFor(name, story, marks)
     .filter(({ event }) => !isOut(event))

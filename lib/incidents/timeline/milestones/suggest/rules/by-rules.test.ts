@@ -114,7 +114,7 @@ const FOUND: readonly (readonly [story: string, found: string])[] = [
     "a hall without power",
     "impact_started 07:23, paged 07:24, first_public_update 07:55, mitigation_started 08:16, mitigated 08:35, resolved 08:35",
   ],
-  ["a job that locks", "detected 16:06, mitigation_started 16:14, mitigated 16:16"],
+  ["a job that locks", "detected 16:06, mitigation_started 16:14, mitigated 16:16, resolved 16:16"],
   [
     "a merge that is synchronised",
     "impact_started 10:06, detected 10:09, mitigation_started 10:15, mitigated 10:20, resolved 10:20",

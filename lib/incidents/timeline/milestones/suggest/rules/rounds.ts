@@ -98,6 +98,9 @@ function isApart(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): 
   if (gap < NEXT_MS) return false;
   const hasEnded = part.some(isEnd) || isLull(last);
   if (hasEnded && tells(next, BEGINS)) return true;
-  const goesOn = !hasEnded && part.some(isTrouble) && (isTrouble(next) || next.says.has("troubled"));
+  // An end after a weekend ends what hadn't ended.
+  const goesOn = part.some(isEnd)
+    ? false
+    : isEnd(next) || (!hasEnded && part.some(isTrouble) && (isTrouble(next) || next.says.has("troubled")));
   return gap >= (goesOn ? LONGEST_SILENCE_MS : GAP_MS);
 }

@@ -21,6 +21,12 @@ export const isHarm = ({ says, ms, kind }: ToldEvent, events: readonly ToldEvent
   (says.has("mistake") && !says.has("repairs")) ||
   (says.has("destroys") && events.some((later) => later.ms > ms && later.says.has("brings_back")));
 
+const TRIED =
+  /^\W*(?:(?:we|i|he|she|they|the team|[A-Z][a-z]{1,20}) )?(?:then |also |first )?(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)) (?:to|at|an?)\b(?!.{0,120}\b(?:worked|succeeded|successful(?:ly)?|helped|fixed it|solved)\b)/i;
+/** Returns whether an event is only an attempt ("attempted to uncordon the nodes"), and another step came after it. */
+export const isOnlyTried = ({ title, ms }: ToldEvent, events: readonly ToldEvent[]): boolean =>
+  TRIED.test(title) && events.some((later) => later.ms > ms && isStep(later) && !TRIED.test(later.title));
+
 /**
  * Returns the step that helped: after the last sign of failure, the last step before it got better, at the start of
  * that action. Null if nothing was done, or if so much was done that no step can be singled out.
@@ -32,7 +38,9 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   const failedAt = during.findLastIndex((event) => isFailure(event) && !isStep(event));
   const since = during.slice(failedAt + 1);
   if (until === null) return during.filter((one) => isStep(one)).length > MOST_STEPS ? null : fixIn(since);
-  const done = since.filter((one) => isStep(one) && !isHarm(one, events) && !isTidyingUp(one, during, from));
+  const done = since.filter(
+    (one) => isStep(one) && !isHarm(one, events) && !isTidyingUp(one, during, from) && !isOnlyTried(one, since),
+  );
   // A line about the end counts as the step only if no other event does.
   const acts = done.filter((one) => !tells(one, ENDS) || isStep({ ...one, kinds: new Set([one.kind]) }));
   const helped = acts.length > 0 ? acts : done;

@@ -5,6 +5,7 @@ import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
 import type { Concept } from "../../../kinds/languages/concept.ts";
 import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-other-languages.ts";
+import { meantKind } from "../../../kinds/languages/weigh-elsewhere.ts";
 import { asTold } from "../../../kinds/not-as-told.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
 import { isNumberedUpdate } from "../../../kinds/public-voice.ts";
@@ -154,15 +155,15 @@ function readText({
   const says = sayingsOf(readClauses(words), words, body.slice(0, BODY_READ), kinds);
   const elsewhere = toldElsewhere(words);
   for (const saying of sayingsElsewhere(elsewhere, guessKind(words))) says.add(saying);
+  const meant = meantKind(words);
+  // Words of impact that start none still speak of trouble.
+  if (elsewhere.kind !== meant) says.add("bad").add("troubled");
   if (captionOf(title)) says.add("status_post");
   // What a supplier says of its own incident isn't said of ours.
   if (isGiven && kind === "dependency_event")
     return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
   const likely = kindsMaybe(words);
-  const maybe =
-    elsewhere.kind && asTold(elsewhere.kind, words) === elsewhere.kind
-      ? new Map([...likely, [elsewhere.kind, 1]])
-      : likely;
+  const maybe = meant && asTold(meant, words) === meant ? new Map([...likely, [meant, 1]]) : likely;
   // The name of a field for the end tells of no earlier relief.
   if (kind === "resolved" && fieldAlone(title) === "resolved")
     return { kinds, maybe, says: new Set<Saying>(["over", "end_label"]), states: "resolved", isGiven };

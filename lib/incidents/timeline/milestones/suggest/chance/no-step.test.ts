@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { timesOf } from "../testing/told-lines.ts";
+
+const BEGIN = ["10:00 Users cannot sign in", "10:05 PagerDuty alert fires"];
+const END = "10:40 Sign-ins work again, incident resolved";
+const stepIn = (...lines: string[]) => timesOf([...BEGIN, ...lines, END])["mitigation_started"];
+
+describe("what isn't a step", () => {
+  it.each([
+    "The delay then slowly dropped and cleared at approximately 10:20",
+    "Latency recovered",
+    "Error rates fell back below 1%",
+    "The queue gradually drained",
+    "Packet loss subsided",
+    "Our backlog cleared",
+    "Timeouts decreased",
+    "Response times normalized",
+    "CPU load went down",
+    "All errors cleared",
+  ])("is a number that got better: %s", (title) => expect(stepIn(`10:20 ${title}`)).not.toBe("10:20"));
+
+  it.each([
+    "Server rebooted (triggered by a kernel panic)",
+    "Host restarted, caused by the watchdog",
+    "Process restarted, triggered by an OOM killer",
+    "Node rebooted (forced by the hardware watchdog)",
+    "Restart initiated by a segfault",
+    "virt-controller marked the VMs as failed and applied a backoff",
+    "kubelet restarted the pod",
+    "The scheduler evicted three jobs",
+    "systemd restarted nginx",
+    "The autoscaler scaled the pool to 8",
+  ])("is what happened by itself: %s", (title) => expect(stepIn(`10:20 ${title}`)).not.toBe("10:20"));
+
+  it.each([
+    "We attempted to uncordon the nodes",
+    "Attempted to restart the broker",
+    "Tried to fail over to the replica",
+    "We try to scale the pool",
+    "Anna tries to roll back the release",
+  ])("is an attempt before another step: %s", (title) =>
+    expect(stepIn(`10:20 ${title}`, "10:30 Rolled back to release 41")).toBe("10:30"),
+  );
+
+  it("is a post that only says that it was fixed", () =>
+    expect(
+      timesOf([
+        "10:00 Investigating - We are looking into failed sign-ins",
+        "10:20 Monitoring - The issue was fixed within minutes and we are watching it",
+        "11:00 Resolved - All is well",
+      ])["mitigation_started"],
+    ).toBeUndefined());
+});
+
+describe("a step", () => {
+  it.each([
+    "We restarted the scheduler",
+    "Tried to restart the broker, which worked",
+    "Restarted the server that had crashed",
+  ])("is still one: %s", (title) => expect(stepIn(`10:20 ${title}`)).toBe("10:20"));
+});
