@@ -59,3 +59,15 @@ describe("a step", () => {
     "Restarted the server that had crashed",
   ])("is still one: %s", (title) => expect(stepIn(`10:20 ${title}`)).toBe("10:20"));
 });
+
+describe("the first of two fixes", () => {
+  it.each([
+    "上线热修复 1，请求量立刻降为 0",
+    "上线热修复 1，错误数瞬间归零",
+    "回滚到上一版本，异常请求立即降到 0",
+    "배포 롤백 후 오류가 0으로 감소",
+  ])("is the step if it says that it ended: %s", (title) => {
+    const times = timesOf(["10:00 用户无法登录", `10:20 ${title}`, "10:40 上线热修复 2", "11:00 系统完全恢复正常"]);
+    expect(times["mitigation_started"]).toBe("10:20");
+  });
+});

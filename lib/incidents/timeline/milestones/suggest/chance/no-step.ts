@@ -37,8 +37,12 @@ const DID =
 const BY_ITSELF = words`
   (?:triggered|caused|forced|initiated) by (?:the |a |an )?(?:[\w-]+ ){0,2}(?:crash|watchdog|panic|fault|oom(?:[- ]killer)?|power loss|segfault)
 `;
-const BY_PART =
-  /^\W*(?:the )?[\w-]{0,20}(?:controller|scheduler|kubelet|autoscaler|watchdog|systemd|orchestrator|daemon)(?: \w+ly)? (?:mark(?:s|ed)|restart(?:s|ed)|kill(?:s|ed)|appli(?:es|ed)|evict(?:s|ed)|retri(?:es|ed)|scal(?:es|ed)|stop(?:s|ped))\b/i;
+const BY_PART = new RegExp(
+  String.raw`^\W*(?:restart (?:storm|loop)\b|(?:the )?(?:[\w-]{1,20}-)?${oneOf`
+    controller | scheduler | kubelet | autoscaler | watchdog | systemd | launchd | supervisord? | orchestrator | daemon
+  `}(?: \w+ly)? (?:mark(?:s|ed)|restart(?:s|ed)|kill(?:s|ed)|appli(?:es|ed)|evict(?:s|ed)|retri(?:es|ed)|scal(?:es|ed)|stop(?:s|ped))\b)`,
+  "i",
+);
 
 /** Returns whether an event says that it is over, and of no act. */
 const isEndAlone = (event: ToldEvent): boolean =>

@@ -1,11 +1,12 @@
 import { HOUR_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
-import { groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { WORST_OVER } from "../../../kinds/whole-lines.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { familyOf, sharedWords } from "./same-change.ts";
 import { CHANGES_TOO, ENDS, isAct, isFailure, isRecovery, isStep, saysAny, tells } from "./signs.ts";
 
+const HIT_AGAIN: readonly EventKind[] = ["impact_started", "alert_fired", "customer_report", "mitigation_failed"];
 const MOST_STEPS = 4;
 const TOGETHER_MS = 15 * MINUTE_MS;
 const FINISHED = /\b(?:complete|completed|finished|done)\b/i;
@@ -35,6 +36,14 @@ export function stepThatHelped(events: readonly ToldEvent[], from: number, until
   const during = events.filter(
     ({ ms, title }) => ms >= from && (until === null || ms <= until) && !WORST_OVER.test(title) && !GOES_ON.test(title),
   );
+  // "Fix 1 went live, and the storm stopped at once": a second fix for what is left doesn't replace it.
+  const stated = during.find(
+    (one) =>
+      one.says.has("helped") &&
+      isStep(one) &&
+      !during.some(({ ms, kinds }) => ms > one.ms && tells({ kinds }, HIT_AGAIN)),
+  );
+  if (stated) return { event: stated, reason: "Its text states that it helped" };
   const failedAt = during.findLastIndex((event) => isFailure(event) && !isStep(event));
   const since = during.slice(failedAt + 1);
   if (until === null) return during.filter((one) => isStep(one)).length > MOST_STEPS ? null : fixIn(since);

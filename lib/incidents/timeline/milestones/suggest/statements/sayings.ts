@@ -43,6 +43,17 @@ export const FIRST_SIGHT =
   /^(?:the )?first (?:recorded |observed |known |confirmed )?(?:instances?|signs?|mentions?|occurrences?|sightings?|symptoms?) of\b/i;
 /** Matches a result in a dependent clause: "which solved the issue", "which took the site down". */
 const WHICH_HELPED = /\bwhich (?:then |immediately )?(?:solved|fixed|resolved|restored|brought (?:\S+ ){1,4}back)\b/i;
+/** "上线热修复，请求量立刻降为 0": a step, and what it stopped. */
+const TO_ZERO = new RegExp(
+  String.raw`(?:修复|回滚|重启|限流|封禁|关闭|切换|部署|下线|修正|再起動|遮断|切り替え|ロールバック|수정|재시작|차단|롤백|배포)[^\n]{0,80}?${oneOf`
+    (?:瞬间|立刻|立即|马上|随即|迅速)?(?:降|归|跌|掉)(?:为|到|至) ?(?:0|零)(?!\.) | (?:瞬间|立刻|立即|马上|随即)?归零 | (?:ゼロ|(?<![\d.])0件?)に(?:なっ|減|低下) | (?<![\d.])0건?으?로 (?:감소|떨어|줄)
+  `}`,
+  "u",
+);
+/** "Failover successful": another copy serves. */
+const FAILED_OVER =
+  /\bfail-?over (?:was |is |has been |has )?(?:successful(?:ly)?|succeeded|completed?|done|finished|worked)\b/i;
+const PRACTISED = /\b(?:tests?|drills?|exercises?|rehearsals?|dry[- ]runs?|not|until|if|once)\b/i;
 /** "We killed the jobs; after that the error rate dropped to 0%": the step helped. */
 const AFTER_THAT = new RegExp(
   String.raw`\b${oneOf`
@@ -142,6 +153,8 @@ export function sayingsOf(
     says.add("noticed");
   if (ALL_FAIL.test(title)) says.add("fails_wholly");
   if (WHICH_HELPED.test(title) || AFTER_THAT.test(title)) says.add("works").add("helped");
+  if (TO_ZERO.test(title)) says.add("works").add("helped");
+  if (FAILED_OVER.test(title) && !PRACTISED.test(title)) says.add("partly_works");
   if (WHICH_HARMED.test(title)) says.add("impact_label");
   if (MISTAKEN.test(title)) says.add("mistake");
   if (hasWord(words, "FAULTY")) says.add("faulty");
