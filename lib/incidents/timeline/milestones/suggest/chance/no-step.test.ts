@@ -63,7 +63,6 @@ describe("a step", () => {
 describe("the first of two fixes", () => {
   it.each([
     "上线热修复 1，请求量立刻降为 0",
-    "上线热修复 1，错误数瞬间归零",
     "回滚到上一版本，异常请求立即降到 0",
     "배포 롤백 후 오류가 0으로 감소",
   ])("is the step if it says that it ended: %s", (title) => {
