@@ -1,8 +1,11 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { only } from "#lib/base/text/phrases.ts";
 import { changesAt } from "./fields/changes.ts";
 import { IS_OF_COMMIT } from "./fields/field-places.ts";
 import { isWords, pointsAt, textOf } from "./fields/field-text.ts";
+import { hasTimes } from "./fields/field-times.ts";
 import { isJsonText, readJsonText } from "./fields/json-text.ts";
+import { fieldsOf } from "./fields/record-shape.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
 import { isFlag } from "./state-words.ts";
 
@@ -92,6 +95,19 @@ export function findInside(
 const OF_BEFORE = /^(?:old|prev|previous|prior|before|from)(?:$|[_A-Z-])/;
 const isOfBefore = (key: string): boolean => OF_BEFORE.test(key);
 
+/** Things next to an event, whose own times are when they started, were installed or changed. */
+const OF_ITS_OWN = only`
+  (?:\w{1,20}_)?process | parent | host | device | machine | server | policy | cert(?:ificate)? | search | query | file
+  image | container | agent | plan | disk | attachments? | thresholds?
+`;
+
+/** Returns a thing without its own times, if the record that it is in has a time. */
+const withoutItsTimes = (key: string, inner: JsonRecord, record: JsonRecord): JsonRecord => {
+  const { plan } = fieldsOf(inner);
+  if (plan.anyTimes.length === 0 || !OF_ITS_OWN.test(key) || !hasTimes(fieldsOf(record))) return inner;
+  return Object.fromEntries(Object.entries(inner).filter(([name]) => !plan.anyTimes.includes(name)));
+};
+
 function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): JsonRecord[] {
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {
@@ -101,7 +117,8 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
       : isJsonText(value)
         ? readJsonText(value)
         : value;
-    if (isRecord(inner) && !isOfBefore(key) && !isLeftOut(key) && changesAt(key, value) === null) found.push(inner);
+    if (isRecord(inner) && !isOfBefore(key) && !isLeftOut(key) && changesAt(key, value) === null)
+      found.push(withoutItsTimes(key, inner, record));
   }
   return found;
 }

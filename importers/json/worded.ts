@@ -13,7 +13,7 @@ import { findInside, gather } from "./gather.ts";
 import { actIn } from "./matter.ts";
 import type { Placed } from "./place-in-time.ts";
 import { isCode } from "./record-facts.ts";
-import { firstTime, isDated, isEntry, reports, type Told, tells, tellsInWords, toldBy } from "./told.ts";
+import { firstTime, isDated, isEntry, isMatter, reports, type Told, tells, tellsInWords, toldBy } from "./told.ts";
 
 /** A record with only a code, joined with the text of the objects inside it. Server requests say less. */
 export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
@@ -40,7 +40,7 @@ function withoutParts(own: JsonRecord, title: string): JsonRecord {
 /** Returns the record inside a record without text that states by a code what was done, and when. */
 export function codedInside(own: JsonRecord): { record: JsonRecord; told: Told } | null {
   const record = titleOf(fieldsOf(own)) === null ? findInside(own, tells, true) : null;
-  if (!record || isWords(titleOf(fieldsOf(gather(own, tellsInWords, true) ?? own)) ?? "")) return null;
+  if (!record || findInside(own, isMatter)) return null;
   const told = toldBy(fieldsOf(record), {});
   return told?.isBare && known.codesOf(fieldsOf(record)).includes(told.title) ? { record, told } : null;
 }

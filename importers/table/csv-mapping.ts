@@ -9,7 +9,7 @@ const NAMES: [ColumnRole, RegExp[]][] = [
     "time",
     [
       /^(?:@?timestamp|date ?time|event time|occurred(?: at| on)?|happened(?: at)?|time ?stamp)\b/,
-      /^(?:start(?:ed)?|begin|began|from)(?: (?:at|time|date|on|utc|gmt))*$/,
+      /^(?:start(?:ed|s)?|begin|began|from)(?: (?:at|time|date|on|utc|gmt))*$/,
       /^(?:time|when|at|ts)\b/,
       /^(?:created|triggered|raised|fired|detected|reported|opened|logged)(?: (?:at|on|time|date|utc))*$/,
       /\b(?:time|timestamp|date ?time)\b/,
@@ -78,6 +78,10 @@ export function guessMapping(headers: string[], sampleRows: string[][]): ColumnM
   return mapping;
 }
 
+/** When a process started, a host booted or an account was made says nothing about the row. */
+const OF_A_THING =
+  /^(?:process|parent|host|device|user|account|owner|file|cert(?:ificate)?|repo(?:sitory)?|policy|team|commit)\b|\bboot\b/;
+
 interface Column {
   name: string;
   filled: number;
@@ -133,7 +137,8 @@ function isWholeDate(cell: string): boolean {
 function fits(role: ColumnRole, column: Column | undefined): boolean {
   if (!column) return false;
   if (column.filled === 0) return role !== "time" && role !== "date";
-  if (role === "time" || role === "end") return column.timed >= FITS_SHARE;
+  if (role === "time") return column.timed >= FITS_SHARE && !OF_A_THING.test(column.name);
+  if (role === "end") return column.timed >= FITS_SHARE;
   if (role === "date") return column.dated >= FITS_SHARE;
   if (role === "zone") return column.zoned >= FITS_SHARE;
   if (role === "url") return column.linked >= FITS_SHARE;
@@ -162,11 +167,10 @@ function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, 
     mapping[header] = role;
   };
   const roles = () => Object.values(mapping);
+  const isTimed = ({ timed }: Column, at: number) => !taken.has(at) && timed >= FITS_SHARE;
+  const isOfRow = (column: Column, at: number) => isTimed(column, at) && !OF_A_THING.test(column.name);
   if (!roles().includes("time"))
-    give(
-      columns.findIndex((column, at) => !taken.has(at) && column.timed >= FITS_SHARE),
-      "time",
-    );
+    give(columns.some(isOfRow) ? columns.findIndex(isOfRow) : columns.findIndex(isTimed), "time");
   if (!roles().includes("time") && !roles().includes("date")) {
     give(
       columns.findIndex((column, at) => !taken.has(at) && column.dated >= FITS_SHARE),
