@@ -27,7 +27,7 @@ export interface Around {
   subject: string | null;
   /** The objects around the record that contain nothing else. */
   envelopes?: readonly Fields[];
-  /** What the record, or one inside it, states by a code. */
+  /** The event that the record, or one inside it, states by a code. */
   code?: Told | null;
   /** Use the time of the delivery, whatever it contains. */
   isAsSent?: boolean;

@@ -137,8 +137,8 @@ function isWholeDate(cell: string): boolean {
 function fits(role: ColumnRole, column: Column | undefined): boolean {
   if (!column) return false;
   if (column.filled === 0) return role !== "time" && role !== "date";
-  if (role === "time") return column.timed >= FITS_SHARE && !OF_A_THING.test(column.name);
-  if (role === "end") return column.timed >= FITS_SHARE;
+  if (role === "time" && OF_A_THING.test(column.name)) return false;
+  if (role === "time" || role === "end") return column.timed >= FITS_SHARE;
   if (role === "date") return column.dated >= FITS_SHARE;
   if (role === "zone") return column.zoned >= FITS_SHARE;
   if (role === "url") return column.linked >= FITS_SHARE;
@@ -167,16 +167,11 @@ function fillGaps(headers: string[], columns: Column[], mapping: ColumnMapping, 
     mapping[header] = role;
   };
   const roles = () => Object.values(mapping);
+  const isOfRow = (column: Column, at: number) => !taken.has(at) && fits("time", column);
   const isTimed = ({ timed }: Column, at: number) => !taken.has(at) && timed >= FITS_SHARE;
-  const isOfRow = (column: Column, at: number) => isTimed(column, at) && !OF_A_THING.test(column.name);
-  if (!roles().includes("time"))
-    give(columns.some(isOfRow) ? columns.findIndex(isOfRow) : columns.findIndex(isTimed), "time");
-  if (!roles().includes("time") && !roles().includes("date")) {
-    give(
-      columns.findIndex((column, at) => !taken.has(at) && column.dated >= FITS_SHARE),
-      "date",
-    );
-  }
+  const isDated = ({ dated }: Column, at: number) => !taken.has(at) && dated >= FITS_SHARE;
+  if (!roles().includes("time")) give(columns.findIndex(columns.some(isOfRow) ? isOfRow : isTimed), "time");
+  if (!roles().includes("time") && !roles().includes("date")) give(columns.findIndex(isDated), "date");
   if (roles().includes("title")) return;
   const free = columns.map((column, at) =>
     taken.has(at) || column.timed + column.dated >= FITS_SHARE ? null : column,
