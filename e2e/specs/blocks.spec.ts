@@ -135,7 +135,8 @@ test("pictures: pasted, described, resized and captioned by two people, kept by 
     await expect(card).toContainText("This isn't a picture.");
     await card.getByRole("button", { name: "Remove" }).click();
     await give(writer.text, "paste", [], '<p>from a page</p><img src="https://example.com/a.png" width="40">');
-    await expect(hers.getByRole("status").filter({ hasText: "1 picture left out" })).toBeVisible();
+    const leftOut = hers.getByRole("alert").filter({ hasText: "1 picture left out, because it is on another site" });
+    await expect(leftOut.getByRole("button", { name: "Add it" })).toBeVisible();
     await expect(writer.text).toContainText("from a page");
     await expect(writer.text.locator("figure")).toHaveCount(2);
   });

@@ -62,6 +62,7 @@ test("one person suggests, another decides, while both type in the same paragrap
     await his.keyboard.press("ControlOrMeta+Backspace");
     await expect(right.text).not.toContainText("nobody wants");
     await expect(left.text).not.toContainText("nobody wants");
+    await expect(right.text).toBeFocused();
     await hers.keyboard.press("ControlOrMeta+Shift+8");
     await expect(hers.getByText("You can't suggest")).toBeVisible();
     await hers.keyboard.type("Once more");

@@ -22,10 +22,12 @@ test("an engineer takes a draft to review using only the keyboard", async ({ per
   });
 
   await test.step("a sentence that cites its evidence becomes a factor", async () => {
-    await tabTo(page, page.getByRole("button", { name: "Contributing factors, empty" }));
+    await tabTo(page, page.getByRole("button", { name: /^Contributing factors ?, empty$/ }));
     await keyboard.press("Enter");
     await expect(review.text).toBeFocused();
     await keyboard.type(statement);
+    const section = page.getByRole("button", { name: /^Contributing factors ?, / });
+    await expect(section).toHaveAttribute("aria-current", "location");
     await keyboard.press("Shift+Home");
     await keyboard.press("ControlOrMeta+Shift+F");
     const panel = page.getByRole("complementary", { name: "New factor" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, reviewKey, route } from "./base.ts";
+import { id, reviewKey, route, webUrl } from "./base.ts";
 
 export const StoredPicture = z.strictObject({
   id,
@@ -25,5 +25,18 @@ export const pictureContract = {
     "Reviews",
   )
     .input(z.strictObject({ key: reviewKey, id: id.describe("of the picture in the review that has it") }))
+    .output(StoredPicture),
+  fetch: route(
+    "POST",
+    "/reviews/{key}/pictures/fetches",
+    "Store a picture of another site for the text of a review",
+    "Reviews",
+  )
+    .input(
+      z.strictObject({
+        key: reviewKey,
+        url: webUrl.describe("of a PNG, JPEG, WebP or GIF. The server reads it once, without credentials."),
+      }),
+    )
     .output(StoredPicture),
 };

@@ -51,6 +51,13 @@ function outlineOf({ state: { doc } }: Editor, facts: CompletenessFacts): Outlin
   }));
 }
 
+/** Returns the number of the section with the caret. Null before the first one. */
+export function sectionAtCaret({ state: { doc, selection } }: Editor): number | null {
+  const until = selection.$from.index(0);
+  const heads = doc.children.slice(0, until + 1).filter(startsSection).length;
+  return heads === 0 ? null : heads - 1;
+}
+
 /** Returns where a section starts in the text as it is now. Null if it is no longer there. */
 export function placeOfSection({ state: { doc } }: Editor, number: number): number | null {
   let found = -1;

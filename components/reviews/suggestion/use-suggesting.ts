@@ -65,17 +65,15 @@ export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingO
     setActiveId(id);
     suggestedPassage(id)?.scrollIntoView({ block: "center" });
   };
-  const step = (by: 1 | -1) => {
+  /** Goes to another suggestion. Returns false if none is open. */
+  const step = (by: 1 | -1): boolean => {
     const at = open.findIndex(({ id }) => id === activeId);
     // Those that were just decided are still drawn.
     const left = open.filter(({ id }, index) => index === at || suggestions.isOpen(id));
     const from = left.findIndex(({ id }) => id === activeId);
     const next = left[(from < 0 ? (by > 0 ? 0 : left.length - 1) : from + by + left.length) % left.length];
-    if (!next) {
-      // The card of the last one is about to go, with the focus.
-      editor?.commands.focus();
-      return;
-    }
+    // The last one was just decided.
+    if (!next || !suggestions.isOpen(next.id)) return false;
     // The list may open with it. The next key must find its card.
     flushSync(() => {
       setOpen(true);
@@ -84,6 +82,7 @@ export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingO
     const card = document.querySelector<HTMLElement>(`[data-suggestion-card="${CSS.escape(next.id)}"]`);
     card?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: "nearest" });
+    return true;
   };
   const hasAny = () => open.length > 0;
   useKeys([
@@ -95,14 +94,14 @@ export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingO
       when: () => isWritable,
       run: () => setMode(chosen === "suggesting" ? "editing" : "suggesting"),
     },
-    { keys: "F9", label: "Next suggestion", group: "Review", whileTyping: true, when: hasAny, run: () => step(1) },
+    { keys: "F9", label: "Next suggestion", group: "Review", whileTyping: true, when: hasAny, run: () => void step(1) },
     {
       keys: "shift+F9",
       label: "Previous suggestion",
       group: "Review",
       whileTyping: true,
       when: hasAny,
-      run: () => step(-1),
+      run: () => void step(-1),
     },
   ]);
   return {

@@ -1,7 +1,8 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type OutlineEntry, placeOfSection } from "#components/reviews/document/use-outline.ts";
+import { useEditorState } from "@tiptap/react";
+import { type OutlineEntry, placeOfSection, sectionAtCaret } from "#components/reviews/document/use-outline.ts";
 import { CompletenessMark } from "#components/reviews/review/completeness-mark.tsx";
 import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
@@ -19,8 +20,9 @@ interface OutlineListProps {
   onGo?: () => void;
 }
 
-/** The sections, each with its completeness, as links into the text. */
+/** The sections, each with its completeness, as links into the text. The one with the caret has a bar. */
 export function OutlineList({ editor, outline, people = [], onGo }: OutlineListProps) {
+  const current = useEditorState({ editor, selector: ({ editor: now }) => now && sectionAtCaret(now) });
   const go = (number: number) => {
     onGo?.();
     const place = editor ? placeOfSection(editor, number) : null;
@@ -30,7 +32,11 @@ export function OutlineList({ editor, outline, people = [], onGo }: OutlineListP
     <ul className={styles.list}>
       {outline.map((entry) => (
         <li key={entry.number} data-state={entry.state}>
-          <button type="button" onClick={() => go(entry.number)}>
+          <button
+            type="button"
+            aria-current={entry.number === current ? "location" : undefined}
+            onClick={() => go(entry.number)}
+          >
             <CompletenessMark state={entry.state} />
             {entry.title}
             <span className={textStyles.visuallyHidden}>, {COMPLETENESS_WORDS[entry.state]}</span>

@@ -30,9 +30,10 @@ const isReading = (value: string): value is SuggestionReading => SUGGESTION_READ
 export function ReviewSuggestions({ reviewKey, editor, suggesting, mayDecide, onComment }: ReviewSuggestionsProps) {
   const { suggestions, activeId, activate, step, setOpen, printAs, setPrintAs } = suggesting;
   const isNarrow = useMediaQuery(NARROW);
+  const toText = () => void (editor?.isEditable && !isNarrow && editor.commands.focus());
   const close = () => {
     setOpen(false);
-    if (editor?.isEditable && !isNarrow) editor.commands.focus();
+    toText();
   };
   const list = (
     <>
@@ -42,7 +43,7 @@ export function ReviewSuggestions({ reviewKey, editor, suggesting, mayDecide, on
         activeId={activeId}
         mayDecide={mayDecide}
         onActivate={activate}
-        onNext={() => step(1)}
+        onNext={() => step(1) || toText()}
         onComment={(id) => {
           if (!editor || !selectSuggestion(editor, id)) return;
           if (isNarrow) setOpen(false);

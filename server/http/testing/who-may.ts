@@ -165,6 +165,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "hint.restore": "member",
   "picture.add": "member",
   "picture.copy": "member",
+  "picture.fetch": "member",
   "version.list": "member",
   "version.create": "member",
   "version.get": "member",

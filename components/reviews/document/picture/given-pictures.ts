@@ -1,107 +1,122 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { toastError } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { PICTURE_TYPES } from "#lib/reviews/picture/picture-sizes.ts";
 import { placesOfPictures, takePictures } from "./pasted-pictures.ts";
 import { refusalOf } from "./send-picture.ts";
-import { addPictures, pictureUploads } from "./uploads.ts";
+import { addPictures, type GivenPicture, pictureUploads } from "./uploads.ts";
 
 /** Most pictures added at once. */
 const MOST = 20;
 
-interface Given {
-  file: File;
-  /** Where it goes in the text. */
-  at: number;
-}
+const refusalFor = ({ picture }: GivenPicture) => (typeof picture === "string" ? null : refusalOf(picture));
 
-/** Adds files as pictures, and reports those that can't be added. */
-function addFiles(view: EditorView, reviewKey: string, given: readonly Given[]): void {
-  const refusals = given.flatMap(({ file }) => refusalOf(file) ?? []);
+/** Adds pictures, and reports those that can't be added. */
+function addGiven(view: EditorView, reviewKey: string, given: readonly GivenPicture[]): void {
+  const refusals = given.flatMap((one) => refusalFor(one) ?? []);
   for (const refusal of refusals.slice(0, 3)) toastError(refusal);
-  const pictures = given.filter(({ file }) => refusalOf(file) === null);
+  const pictures = given.filter((one) => refusalFor(one) === null);
   if (pictures.length > MOST) toastError(`You can add ${MOST} pictures at once. Add the others after these.`);
   if (pictures.length > 0) addPictures(view, reviewKey, pictures.slice(0, MOST));
 }
 
-const allAt = (files: Iterable<File>, at: number): Given[] => Array.from(files, (file) => ({ file, at }));
+const allAt = (files: Iterable<File>, at: number): GivenPicture[] => Array.from(files, (picture) => ({ picture, at }));
 
 /** Asks for files and adds them at the caret. */
 export function choosePictures(view: EditorView, reviewKey: string): void {
   const input = document.createElement("input");
   Object.assign(input, { type: "file", multiple: true, accept: PICTURE_TYPES.join(",") });
-  input.addEventListener("change", () => addFiles(view, reviewKey, allAt(input.files ?? [], view.state.selection.to)));
+  input.addEventListener("change", () => addGiven(view, reviewKey, allAt(input.files ?? [], view.state.selection.to)));
   input.click();
 }
 
 const hasWords = (html: string) =>
   (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "").trim() !== "";
 
-const tellLeftOut = (count: number, why: string) =>
-  toastDone(
-    `${countWords(count, "picture")} left out, because ${count === 1 ? "it is" : "they are"} ${why}. Save ${count === 1 ? "it" : "them"}, then drop ${count === 1 ? "the file" : "the files"} here.`,
-  );
+const countPictures = (count: number) =>
+  `${countWords(count, "picture")} left out, because ${count === 1 ? "it is" : "they are"}`;
 
-/** Pictures of a paste on their way into the text. `places`: known once the text around them is there. */
+const tellLocal = (count: number) =>
+  toastError(`${countPictures(count)} only on your computer. Drop ${count === 1 ? "the file" : "the files"} here.`);
+
+/** Pictures of the last paste, and their places once the words around them are in the text. */
 interface Pasted {
-  files: readonly File[];
-  places: readonly { file: number; at: number }[];
+  pictures: readonly (File | string)[];
+  places: readonly { number: number; at: number }[] | null;
 }
 
 const key = new PluginKey<Pasted | null>("pastedPictures");
 
 /** Puts the pictures of a paste where they were in it. What marks their places is never part of the shared text. */
-const pastedPictures = (reviewKey: string, rtfOf: () => string) =>
-  new Plugin<Pasted | null>({
+function pastedPictures(reviewKey: string, rtfOf: () => string): Plugin<Pasted | null> {
+  let closeOffer = () => {};
+  return new Plugin<Pasted | null>({
     key,
     state: {
       init: () => null,
       apply: (transaction, pasted) => {
         const made: Pasted | null | undefined = transaction.getMeta(key);
         if (made !== undefined) return made;
-        if (!pasted || !transaction.docChanged) return pasted;
+        if (!pasted?.places || !transaction.docChanged) return pasted;
         const places = pasted.places.map((place) => ({ ...place, at: transaction.mapping.map(place.at) }));
         return { ...pasted, places };
       },
     },
     appendTransaction: (_transactions, _before, state) => {
       const pasted = key.getState(state);
-      const found = pasted ? placesOfPictures(state.doc) : [];
+      const found = pasted?.places === null ? placesOfPictures(state.doc) : [];
       if (!pasted || found.length === 0) return null;
       const { tr } = state;
       for (const { from, to } of found.toReversed()) tr.delete(from, to);
-      const places = found.map(({ file, from }) => ({ file, at: tr.mapping.map(from) }));
-      return tr.setMeta(key, { ...pasted, places: [...pasted.places, ...places] });
+      const places = found.map(({ number, from }) => ({ number, at: tr.mapping.map(from) }));
+      return tr.setMeta(key, { ...pasted, places });
     },
     props: {
       transformPastedHTML: (html, view) => {
         if (!/<img\b/i.test(html)) return html;
-        const { html: rest, files, elsewhere, local } = takePictures(html, rtfOf());
-        const isAdding = files.length > 0 && view.editable;
-        if (isAdding) view.dispatch(view.state.tr.setMeta(key, { files, places: [] }));
+        const { html: rest, pictures, local } = takePictures(html, rtfOf());
+        if (!view.editable) return rest;
+        closeOffer();
+        if (pictures.length > 0) view.dispatch(view.state.tr.setMeta(key, { pictures, places: null }));
         // After the text that came with them is in its place.
         setTimeout(() => {
-          if (isAdding) addPasted(view, reviewKey);
-          if (elsewhere > 0) tellLeftOut(elsewhere, "on another site");
-          if (local > 0) tellLeftOut(local, "only on your computer");
+          if (local > 0) tellLocal(local);
+          if (view.isDestroyed || pictures.length === 0) return;
+          addPasted(view, reviewKey, "files");
+          closeOffer = offerOthers(view, reviewKey);
+          // The paste can have been rejected.
+          if (pastedIn(view, "files").length + pastedIn(view, "addresses").length === 0)
+            view.dispatch(view.state.tr.setMeta(key, null));
         });
         return rest;
       },
     },
   });
+}
 
-function addPasted(view: EditorView, reviewKey: string): void {
-  if (view.isDestroyed) return;
-  const { files, places } = key.getState(view.state) ?? { files: [], places: [] };
-  view.dispatch(view.state.tr.setMeta(key, null));
-  const given = places.flatMap(({ file, at }) => ({ file: files[file], at }));
-  addFiles(
-    view,
-    reviewKey,
-    given.filter((one): one is Given => one.file !== undefined),
-  );
+/** Returns the pictures of the last paste that are files, or on another site, with their places. */
+function pastedIn(view: EditorView, kind: "files" | "addresses"): GivenPicture[] {
+  const { pictures = [], places } = key.getState(view.state) ?? {};
+  return (places ?? []).flatMap(({ number, at }) => {
+    const picture = pictures[number];
+    return picture === undefined || (typeof picture === "string") !== (kind === "addresses") ? [] : [{ picture, at }];
+  });
+}
+
+function addPasted(view: EditorView, reviewKey: string, kind: "files" | "addresses"): void {
+  if (!view.isDestroyed) addGiven(view, reviewKey, pastedIn(view, kind));
+}
+
+/** The server reads them only if someone asks, because the other site can see that. Returns how to close the offer. */
+function offerOthers(view: EditorView, reviewKey: string): () => void {
+  const { length: count } = pastedIn(view, "addresses");
+  if (count === 0) return () => {};
+  return toastError(`${countPictures(count)} on another site.`, {
+    label: count === 1 ? "Add it" : "Add them",
+    run: () => addPasted(view, reviewKey, "addresses"),
+  });
 }
 
 /**
@@ -132,7 +147,7 @@ export const givenPictures = (reviewKey: string) =>
               // Office programs also paste a picture of the words.
               if (files.length === 0 || !view.editable || hasWords(clipboardData?.getData("text/html") ?? ""))
                 return false;
-              addFiles(view, reviewKey, allAt(files, view.state.selection.to));
+              addGiven(view, reviewKey, allAt(files, view.state.selection.to));
               return true;
             },
             handleDrop: (view, event, _slice, isMoved) => {
@@ -140,7 +155,7 @@ export const givenPictures = (reviewKey: string) =>
               if (isMoved || files.length === 0 || !view.editable) return false;
               event.preventDefault();
               const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
-              addFiles(view, reviewKey, allAt(files, place?.pos ?? view.state.selection.to));
+              addGiven(view, reviewKey, allAt(files, place?.pos ?? view.state.selection.to));
               return true;
             },
           },

@@ -21,11 +21,10 @@ function fileOfData(address: string): File | null {
 }
 
 export interface TakenPictures {
-  /** With a place for each file. */
+  /** With a place for each picture. */
   html: string;
-  files: File[];
-  /** Left out, because only an address on another site is known. */
-  elsewhere: number;
+  /** Files, and addresses on other sites. */
+  pictures: (File | string)[];
   /** Left out, because only their place on the person's computer is known. */
   local: number;
 }
@@ -42,34 +41,34 @@ function removeLine(image: Element): void {
 
 const isLocal = ({ src }: HTMLImageElement) => src.startsWith("file:");
 
-/**
- * Takes the pictures out of pasted HTML. Those that it or the rich text with it contains become files, and the others
- * are only counted.
- */
+/** Tracking pixels are removed without a notice. */
+const isSeen = ({ width, height }: HTMLImageElement) => width !== 1 && height !== 1;
+
+/** Takes the pictures out of pasted HTML. Their files are in it, or in the rich text that comes with it. */
 export function takePictures(html: string, rtf: string): TakenPictures {
   const { body } = new DOMParser().parseFromString(html.replaceAll(START, "").replaceAll(END, ""), "text/html");
   for (const box of body.querySelectorAll(BOX)) box.remove();
-  const images = [...body.querySelectorAll("img")];
+  const images = [...body.querySelectorAll("img")].filter((image) => isSeen(image) || void image.remove());
   const local = images.filter(isLocal);
   const inRtf = picturesOfRtf(local.length > 0 ? rtf : "");
-  const files: File[] = [];
+  const pictures: TakenPictures["pictures"] = [];
   const left = images.filter((image) => {
-    const file = isLocal(image) ? inRtf.length === local.length && inRtf[local.indexOf(image)] : fileOfData(image.src);
-    if (file) image.replaceWith(`${START}${files.push(file) - 1}${END}`);
+    const { src } = image;
+    const file = isLocal(image) ? inRtf.length === local.length && inRtf[local.indexOf(image)] : fileOfData(src);
+    const picture = file || (/^https?:/i.test(src) ? src : null);
+    if (picture) image.replaceWith(`${START}${pictures.push(picture) - 1}${END}`);
     else removeLine(image);
-    // Tracking pixels are removed without a notice.
-    return !file && image.width !== 1 && image.height !== 1;
+    return !picture;
   });
-  const leftLocal = left.filter(isLocal).length;
-  return { html: body.innerHTML, files, elsewhere: left.length - leftLocal, local: leftLocal };
+  return { html: body.innerHTML, pictures, local: left.filter(isLocal).length };
 }
 
-/** Returns where places of pictures are in a text, with the numbers of their files. */
-export function placesOfPictures(doc: Node): { file: number; from: number; to: number }[] {
-  const places: { file: number; from: number; to: number }[] = [];
+/** Returns where places of pictures are in a text, with their numbers. */
+export function placesOfPictures(doc: Node): { number: number; from: number; to: number }[] {
+  const places: { number: number; from: number; to: number }[] = [];
   doc.descendants(({ text = "" }, at) => {
     for (const match of text.matchAll(PLACE))
-      places.push({ file: Number(match[1]), from: at + match.index, to: at + match.index + match[0].length });
+      places.push({ number: Number(match[1]), from: at + match.index, to: at + match.index + match[0].length });
   });
   return places;
 }

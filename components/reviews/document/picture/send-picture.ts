@@ -1,3 +1,4 @@
+import { api } from "#components/base/api/client.ts";
 import { problemOf } from "#components/base/api/problem.ts";
 import { sendForm } from "#components/base/api/send-form.ts";
 import { askToSignIn } from "#components/base/api/signed-out.ts";
@@ -34,4 +35,11 @@ export function sendPicture(reviewKey: string, file: File, onProgress: (share: n
   form.append("file", file);
   const { done, cancel } = sendForm<StoredPicture>(`/reviews/${reviewKey}/pictures`, form, onProgress);
   return { done: done.catch(refuse), cancel };
+}
+
+/** Has the server read a picture from another site, and store it with the review. */
+export function fetchPicture(reviewKey: string, url: string) {
+  const waits = new AbortController();
+  const done = api.picture.fetch({ key: reviewKey, url }, { signal: waits.signal });
+  return { done: done.catch(refuse), cancel: () => waits.abort() };
 }

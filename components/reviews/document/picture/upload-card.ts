@@ -40,15 +40,18 @@ export class UploadCard {
   readonly #buttons = element("div", { className: cx(styles.buttons) });
   readonly #name: string;
 
-  constructor(file: File) {
-    this.#name = file.name;
+  /** `picture`: a file, or an address on another site. */
+  constructor(picture: File | string) {
+    const isElsewhere = typeof picture === "string";
+    const name = isElsewhere ? `Picture from ${new URL(picture).hostname}` : picture.name;
+    this.#name = name;
     this.dom = element("div", { className: cx(styles.card), contentEditable: "false" });
     this.dom.setAttribute("role", "group");
-    this.dom.setAttribute("aria-label", `Picture ${file.name}`);
-    this.#bar.setAttribute("aria-label", `Adding ${file.name}`);
+    this.dom.setAttribute("aria-label", isElsewhere ? name : `Picture ${name}`);
+    this.#bar.setAttribute("aria-label", `Adding ${name}`);
     const about = element("div", { className: cx(styles.about) });
     about.append(this.#words, this.#bar, this.#buttons);
-    this.dom.append(previewOf(file), about);
+    this.dom.append(...(isElsewhere ? [] : [previewOf(picture)]), about);
   }
 
   showSending(cancel: () => void): void {

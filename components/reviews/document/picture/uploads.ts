@@ -2,7 +2,7 @@ import type { Node, NodeType, ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { StoredPicture } from "#lib/contract/picture.ts";
-import { sendPicture } from "./send-picture.ts";
+import { fetchPicture, sendPicture } from "./send-picture.ts";
 import { UploadCard } from "./upload-card.ts";
 
 /** A picture on its way, and where it will be. Only this tab has it. */
@@ -32,15 +32,22 @@ function placeAfter($at: ResolvedPos, type: NodeType): number {
 
 const isEmptyLine = (node: Node | null | undefined) => node?.type.name === "paragraph" && node.content.size === 0;
 
+export interface GivenPicture {
+  /** A file, or an address on another site. */
+  picture: File | string;
+  /** Where it goes in the text. */
+  at: number;
+}
+
 /** Sends pictures, and puts each into the text once it is stored. */
-export function addPictures(view: EditorView, reviewKey: string, given: readonly { file: File; at: number }[]): void {
+export function addPictures(view: EditorView, reviewKey: string, given: readonly GivenPicture[]): void {
   const type = pictureType(view);
-  const added = given.map(({ file, at }) => ({
-    ...{ file, card: new UploadCard(file) },
+  const added = given.map(({ picture, at }) => ({
+    ...{ picture, card: new UploadCard(picture) },
     at: placeAfter(view.state.doc.resolve(at), type),
   }));
   change(view, (uploads) => [...uploads, ...added]);
-  for (const { file, card } of added) void send(view, reviewKey, file, card);
+  for (const { picture, card } of added) void send(view, reviewKey, picture, card);
 }
 
 const change = (view: EditorView, make: Change) => view.dispatch(view.state.tr.setMeta(key, make));
@@ -49,12 +56,15 @@ const without =
   (uploads) =>
     uploads.filter((upload) => upload.card !== card);
 
-async function send(view: EditorView, reviewKey: string, file: File, card: UploadCard): Promise<void> {
+async function send(view: EditorView, reviewKey: string, picture: File | string, card: UploadCard): Promise<void> {
   const leave = () => {
     change(view, without(card));
     view.focus();
   };
-  const sending = sendPicture(reviewKey, file, (share) => card.showProgress(share));
+  const sending =
+    typeof picture === "string"
+      ? fetchPicture(reviewKey, picture)
+      : sendPicture(reviewKey, picture, (share) => card.showProgress(share));
   card.showSending(() => {
     sending.cancel();
     leave();
@@ -66,7 +76,7 @@ async function send(view: EditorView, reviewKey: string, file: File, card: Uploa
     insert(view, card, stored);
   } catch (error) {
     const problem = error instanceof Error ? error.message : "Something went wrong.";
-    card.showProblem(problem, () => void send(view, reviewKey, file, card), leave);
+    card.showProblem(problem, () => void send(view, reviewKey, picture, card), leave);
   }
 }
 
