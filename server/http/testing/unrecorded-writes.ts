@@ -8,6 +8,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "policy.applied": "finds the policies of something and writes nothing",
   "policy.preview": "computes what would move and writes nothing",
   "review.linkTitle": "reads a page of another server and writes nothing",
+  "picture.fetch": "asks another server; fetch.test.ts has its entry and event",
   "assist.test": "asks another server and writes nothing",
   "channel.test": "asks another server and writes nothing",
   "tracker.preview": "reads linked issues and writes nothing",

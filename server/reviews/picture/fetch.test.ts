@@ -7,6 +7,7 @@ import { PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { quickReview } from "#server/reviews/review/testing/quick-review.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { fetchPicture } from "./index.ts";
 
@@ -49,7 +50,12 @@ afterAll(async () => {
 
 it("becomes a picture of the review, over redirects too and without credentials", async () => {
   asked = [];
-  expect(await fetched("/moved")).toMatchObject({ width: 40, height: 20 });
+  const told = await outboxOf(database, "record.changed", async () => {
+    expect(await fetched("/moved")).toMatchObject({ width: 40, height: 20 });
+  });
+  expect(told).toMatchObject([{ noun: "review" }]);
+  const entries = await database.prisma.auditEntry.findMany({ where: { action: "review.picture_added" } });
+  expect(entries).toMatchObject([{ actorId: member.id, after: { width: 40, height: 20 } }]);
   expect(asked).toEqual([
     { url: "/moved", cookie: undefined },
     { url: "/picture", cookie: undefined },
