@@ -20,7 +20,7 @@ function fileOfData(address: string): File | null {
   }
 }
 
-export interface TakenPictures {
+interface TakenPictures {
   /** With a place for each picture. */
   html: string;
   /** Files, and addresses on other sites. */
