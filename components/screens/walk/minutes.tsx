@@ -39,7 +39,9 @@ export function Minutes({ walk, isBusy, onAdd, onUndo }: MinutesProps) {
   };
   return (
     <>
-      {walk.lines.length === 0 ? <p className={textStyles.muted}>Decisions appear here.</p> : null}
+      {walk.lines.length === 0 ? (
+        <p className={textStyles.muted}>{walk.running ? "Decisions appear here." : "No decisions"}</p>
+      ) : null}
       <ol className={styles.minutes}>
         {walk.lines.map((line) => (
           <li key={line.id} tabIndex={-1} data-undone={line.undone || undefined}>

@@ -83,32 +83,34 @@ export function WalkPage() {
           <Minutes walk={walk.data} isBusy={false} />
         </Section>
       ) : null}
-      <Section id="before" title="Meetings" count={before.length > 0 ? String(before.length) : undefined}>
-        {before.length === 0 && !walk.data ? (
-          <EmptyState title="No meetings yet">
-            {leads
-              ? "Start a meeting to decide on each late action with one key. Reminders pause until it ends."
-              : "A TPM or an admin starts the meeting. Its minutes appear here."}
-          </EmptyState>
-        ) : null}
-        <Rows>
-          {before.map(({ id, day, lines, startedBy }) => (
-            <ListRow key={id}>
-              <NextLink
-                className={cx(textStyles.link, layoutStyles.fill)}
-                href={`/programme/monday/walk?minutes=${id}`}
-                onClick={() => void setRead(id)}
-              >
-                {longDay(day)}
-              </NextLink>
-              <span className={textStyles.caption}>
-                {countWords(lines, "line")}
-                {startedBy ? `, started by ${startedBy.name}` : ""}
-              </span>
-            </ListRow>
-          ))}
-        </Rows>
-      </Section>
+      {before.length === 0 && walk.data ? null : (
+        <Section id="before" title="Meetings" count={before.length > 0 ? String(before.length) : undefined}>
+          {before.length === 0 ? (
+            <EmptyState title="No meetings yet">
+              {leads
+                ? "Start a meeting to decide on each late action with one key. Reminders pause until it ends."
+                : "A TPM or an admin starts the meeting. Its minutes appear here."}
+            </EmptyState>
+          ) : null}
+          <Rows>
+            {before.map(({ id, day, lines, startedBy }) => (
+              <ListRow key={id}>
+                <NextLink
+                  className={cx(textStyles.link, layoutStyles.fill)}
+                  href={`/programme/monday/walk?minutes=${id}`}
+                  onClick={() => void setRead(id)}
+                >
+                  {longDay(day)}
+                </NextLink>
+                <span className={textStyles.caption}>
+                  {countWords(lines, "line")}
+                  {startedBy ? `, started by ${startedBy.name}` : ""}
+                </span>
+              </ListRow>
+            ))}
+          </Rows>
+        </Section>
+      )}
     </Page>
   );
 }
