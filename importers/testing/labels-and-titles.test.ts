@@ -85,7 +85,8 @@ describe("a day of the week in a post", () => {
     "It failed at 10:00 on Friday.",
     "It failed at 10:00 on Friday morning or Saturday.",
     "The work will start at 10:00 on Friday.",
-    "The next window is on Friday at 10:00.",
+    "The next window is on Friday morning at 10:00.",
+    "It failed at 10:00 on Friday morning or Saturday morning.",
   ])("isn't taken if it leaves a doubt: %s", (words) => {
     expect(times(post(words)).filter((time) => time.includes("10:00"))).toEqual([]);
   });
