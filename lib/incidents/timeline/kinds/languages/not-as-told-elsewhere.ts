@@ -97,8 +97,8 @@ const PARTLY = new RegExp(
 );
 
 const NO_LONGER = phrase`(?:ya no | já não | não mais | plus | nicht mehr | keine | sin | sem | non più | больше не | больше нет)(?!\p{L})`;
-/** "Todos retornan 500": what answers with an error isn't over. */
-const ANSWERS_WITH_ERROR = new RegExp(
+/** "Todos retornan 500": what returns an error isn't over. */
+const RETURNS_ERROR = new RegExp(
   String.raw`${oneOf`
     (?<!\p{L})(?:retornan? | retornam | devuelven? | devolvem? | responden? | respondem? | renvoient | renvoie | retournent? | liefert | liefern | restituisc\p{L}+ | rispond\p{L}+ | zwracaj?ą? | отда[юёе]т | возвраща\p{L}+) | 返回 | 반환 | 応答
   `}[^.;。]{0,20}(?<!\d)(?:4\d\d|5\d\d)(?!\d)|(?<!\d)5\d\d ?(?:を返|が返|반환)`,
@@ -110,7 +110,7 @@ export const NOT_AS_TOLD_ELSEWHERE: readonly Mistake[] = [
   { of: ENDS, says: WORKS_ON_IT },
   { of: ENDS, says: WORKS_ON_IT_EAST, unless: /完了|完成|완료|済み|しました|했습니다|끝/u },
   { of: ENDS, says: WITHOUT },
-  { of: ENDS, says: ANSWERS_WITH_ERROR, unless: NO_LONGER, isRather: "error_observed" },
+  { of: ENDS, says: RETURNS_ERROR, unless: NO_LONGER, isRather: "error_observed" },
   { of: ENDS, says: TOLD_OF_END, isRather: "public_update" },
   { of: "impact_ended resolved", says: PARTLY, isRather: "mitigated" },
   { of: "act", says: FOUND_OUT },

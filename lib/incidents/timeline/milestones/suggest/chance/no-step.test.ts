@@ -30,7 +30,7 @@ describe("what isn't a step", () => {
     "The scheduler evicted three jobs",
     "systemd restarted nginx",
     "The autoscaler scaled the pool to 8",
-  ])("is what happened by itself: %s", (title) => expect(stepIn(`10:20 ${title}`)).not.toBe("10:20"));
+  ])("is what happened automatically: %s", (title) => expect(stepIn(`10:20 ${title}`)).not.toBe("10:20"));
 
   it.each([
     "We attempted to uncordon the nodes",
@@ -61,12 +61,11 @@ describe("a step", () => {
 });
 
 describe("the first of two fixes", () => {
-  it.each([
-    "上线热修复 1，请求量立刻降为 0",
-    "回滚到上一版本，异常请求立即降到 0",
-    "배포 롤백 후 오류가 0으로 감소",
-  ])("is the step if it says that it ended: %s", (title) => {
-    const times = timesOf(["10:00 用户无法登录", `10:20 ${title}`, "10:40 上线热修复 2", "11:00 系统完全恢复正常"]);
-    expect(times["mitigation_started"]).toBe("10:20");
-  });
+  it.each(["上线热修复 1，请求量立刻降为 0", "回滚到上一版本，异常请求立即降到 0", "배포 롤백 후 오류가 0으로 감소"])(
+    "is the step if it says that it ended: %s",
+    (title) => {
+      const times = timesOf(["10:00 用户无法登录", `10:20 ${title}`, "10:40 上线热修复 2", "11:00 系统完全恢复正常"]);
+      expect(times["mitigation_started"]).toBe("10:20");
+    },
+  );
 });

@@ -30,8 +30,10 @@ const BY_SOMEONE =
 /** "The delay was fixed within minutes", in a post that only says that someone watches it. */
 const WAS_FIXED =
   /\b(?:was|were|has been|have been|got|been) (?:\w+ly )?(?:fixed|resolved|addressed|corrected|solved)\b/i;
-const DID =
-  /\b(?:we|team|engineers?|technicians?) (?:have |has |had |\w+ly )*(?:implement|deploy|roll|restart|appl|revert|chang|disabl|switch|block|increas|add|remov)\w*|\b(?:implemented|deployed|rolled|restarted|applied|reverted|disabled|switched|released)\b/i;
+const DID = words`
+  (?:we|team|engineers?|technicians?) (?:have |has |had |\w+ly )*(?:implement|deploy|roll|restart|appl|revert|chang|disabl|switch|block|increas|add|remov)\w*
+  (?:implemented|deployed|rolled|restarted|applied|reverted|disabled|switched|released)
+`;
 
 /** "macOS rebooted (triggered by a crash)", "virt-controller marked the VMs as failed": no one responded with it. */
 const BY_ITSELF = words`
@@ -54,8 +56,7 @@ const isWatchedOnly = ({ title, body = "" }: ToldEvent): boolean =>
   captionOf(title) === "monitoring" && WAS_FIXED.test(`${title} ${body}`) && !DID.test(`${title} ${body}`);
 
 /**
- * Returns whether an event isn't a step that helped: someone still investigates, it was in vain, it was earlier, or no
- * one did it. The same sentence with two times starts with the first.
+ * Returns whether an event isn't a step that helped: someone still investigates, it was in vain, it was earlier. The same sentence with two times starts with the first.
  */
 export const isNoStep = (event: ToldEvent, events: readonly ToldEvent[]): boolean =>
   !event.isGiven &&

@@ -31,6 +31,19 @@ describe("a silence in a story", () => {
     expect(Object.values(times).filter((at) => at.startsWith("2025-06-07"))).toEqual([]);
   });
 
+  it.each(["Resolved - All requests succeed", "Everything is back to normal", "Incident resolved"])(
+    "of more than a day keeps the end that follows a watch: %s",
+    (end) => {
+      const times = timesOf([
+        "2025-06-06 13:00 Investigating - Some requests fail",
+        "2025-06-07 02:42 Monitoring - A fix has been implemented",
+        `2025-06-08 09:19 ${end}`,
+      ]);
+      expect(times["resolved"]).toBe("2025-06-08 09:19");
+      expect(times["first_public_update"]).toBe("2025-06-06 13:00");
+    },
+  );
+
   const ALARM = [
     "2025-06-07 20:00 Alert fires: the queue is full",
     "2025-06-07 21:00 The alert for the queue is resolved",

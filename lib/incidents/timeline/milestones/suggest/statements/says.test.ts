@@ -72,6 +72,8 @@ it.each([
   ["Some services recovered", "hits_users in_part partly_well partly_works"],
   ["Service begins to recover", "begins hits_users partly_works"],
   ["Most customers can use the product again", "hits_users in_part partly_works"],
+  ["Failover completed", "partly_works"],
+  ["Failover drill completed", ""],
   ["Error rate is back to normal", "bad eased partly_well troubled well"],
   ["Error rate dropped to baseline", "bad eased troubled"],
   ["Latency is down", "bad eased harmed troubled"],
