@@ -45,6 +45,12 @@ describe("the text of a record", () => {
     expect(read({ time: AT, ...json }).map((event) => event.title)).toEqual([title]);
   });
 
+  it("is a field that is called desc", () => {
+    expect(read({ time: AT, type: "error", desc: "Disk 3 failed" }).map(({ title }) => title)).toEqual([
+      "Disk 3 failed",
+    ]);
+  });
+
   it("is that of an object about a person, if it has one", () => {
     const details = { username: "mira", message: "Password was wrong" };
     expect(read({ time: AT, details }).map((event) => event.title)).toEqual(["Password was wrong"]);

@@ -25,6 +25,9 @@ describe("lines above a table", () => {
     ["a quoted heading", '"Events of March, 2026"\n'],
     ["comments", "# Events\n# Site: Oslo\n"],
     ["a filter with a comma", "Filter: severity, host\n"],
+    ["a heading padded to the width", "Export of events,,,\n"],
+    ["a padded heading and an empty row", "Export of events,,,\n,,,\n"],
+    ["a padded name and its value", "Site,Oslo,,\n"],
     ["Windows' line ends", "Export of events\r\n\r\n"],
     ["a byte order mark", "\uFEFFExport of events\n"],
   ])("are left out: %s", (_what, above) => {
