@@ -53,7 +53,7 @@ const buildServer = () =>
     bundle({ entryPoints: { server: "server/main.ts", worker: "server/worker.ts" }, outdir: "dist" }),
   );
 
-/** What Node keeps of compiling the server and the pages. */
+/** The code of the server and the pages as Node has compiled it. */
 export const COMPILED = join(root, "dist/compiled");
 
 const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);

@@ -147,7 +147,7 @@ export function editorProblems(modules) {
       [source, ...reachable(source, loaded)].flatMap((path) =>
         (links.get(path) ?? [])
           .filter(({ resolved }) => EDITOR.test(resolved))
-          .map(({ module }) => `${source} loads ${module} by ${path}. Import it when it is needed`),
+          .map(({ module }) => `${source} loads ${module} by ${path}. Import it when it is needed.`),
       ),
     );
 }

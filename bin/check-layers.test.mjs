@@ -71,7 +71,7 @@ test("a page without a text loads no editor, except on demand", () => {
     { source: list, dependencies: [{ module: "./words.ts", resolved: words, ...more }] },
     { source: words, dependencies: [yjs] },
   ];
-  expect(editorProblems(graph({}))).toEqual([`${shell} loads yjs by ${words}. Import it when it is needed`]);
+  expect(editorProblems(graph({}))).toEqual([`${shell} loads yjs by ${words}. Import it when it is needed.`]);
   expect(editorProblems(graph({ dynamic: true }))).toEqual([]);
   expect(editorProblems(graph({ dependencyTypes: ["local", "type-only"] }))).toEqual([]);
   expect(editorProblems([{ source: "components/screens/review/page.tsx", dependencies: [yjs] }])).toEqual([]);

@@ -262,7 +262,7 @@ it("does work in proportion to the number of events, even if all of them happen 
   expect(growth(many, suggestMerges, 1000, 8000)).toBeLessThan(30);
 }, 120_000);
 
-it("has the most certain suggestion first, wherever it is in the timeline", () => {
+it("lists the most certain suggestion first, wherever it is in the timeline", () => {
   const weak = [
     event("08:00:00", "github", "deploy_started", "Deploy v1.42.0"),
     event("08:08:00", "slack", "observation", "v1.42.0 is out"),
