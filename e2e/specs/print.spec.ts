@@ -20,9 +20,12 @@ async function expectPaper(page: Page, path: string, { hasValues = false } = {})
     ground: getComputedStyle(document.body).backgroundColor,
   }));
   const sections = page.locator("main section:has(> :first-child > :is(h2, h3)):visible");
-  const [texts, heads] = [await sections.allInnerTexts(), await sections.locator("> :first-child").allInnerTexts()];
-  const bare = heads.filter((head, at) => head.trim() === texts[at]?.trim());
-  expect(bare, `${path} prints headings without content`).toEqual([]);
+  // A section can still be loading.
+  const bare = async () => {
+    const [texts, heads] = [await sections.allInnerTexts(), await sections.locator("> :first-child").allInnerTexts()];
+    return heads.filter((head, at) => head.trim() === texts[at]?.trim());
+  };
+  await expect.poll(bare, `${path} prints headings without content`).toEqual([]);
   expect(found.wider, `${path} is wider than the paper`).toBeLessThanOrEqual(0);
   expect(found.ground, `${path} prints on ink`).toMatch(/^rgba?\((255, 255, 255|0, 0, 0, 0)/);
 }
