@@ -116,7 +116,7 @@ const WEEKDAY = new RegExp(String.raw`\b(${LONG_WEEKDAY})\b`, "gi");
 const WEEKDAYS = NATIONAL_WEEKDAYS.map((names) => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, "iu"));
 
 /** Returns whether a sentence names a day of the week other than that of the post. */
-function namesOther(sentence: string, { date, weekday }: Stamp): boolean {
+function namesOther(sentence: string, { date, weekday }: Pick<Stamp, "date" | "weekday">): boolean {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
   const own = weekday ?? (day === null ? -1 : weekdayOf(isoDay(day)));
   return (
