@@ -138,3 +138,29 @@ it.each([
   );
   expect([read[0], read.at(-1)]).toEqual([first, last]);
 });
+
+describe("a cell with the start of what went on", () => {
+  it.each([
+    "ab 10:20",
+    "seit 10:20",
+    "as of 10:20",
+    "depuis 10:20",
+    "dès 10h20",
+    "desde las 10:20",
+    "a partir de las 10:20",
+    "dalle 10:20",
+    "vanaf 10:20",
+    "od 10:20",
+    "från 10:20",
+    "с 10:20",
+    "**ab 10:20**",
+  ])("is read: %s", (cell) => {
+    const table = `| Time | Event |\n|---|---|\n| 10:02 | Alert fired |\n| ${cell} | It was slow |`;
+    expect(times(`# Outage 2024-03-05\n\n## Timeline\n\n${table}\n`)).toEqual(["03-05 10:02", "03-05 10:20"]);
+  });
+
+  it.each(["bis 10:20", "ab Werk", "for 10:20 h"])("isn't if it is something else: %s", (cell) => {
+    const table = `| Time | Event |\n|---|---|\n| 10:02 | Alert fired |\n| ${cell} | It was slow |`;
+    expect(times(`# Outage 2024-03-05\n\n## Timeline\n\n${table}\n`)).toEqual(["03-05 10:02"]);
+  });
+});

@@ -93,7 +93,8 @@ export function readTableEntries(table: Table): TableReading {
 function readRow(row: TableRow, columns: TableColumns, table: Table, reading: TableReading): void {
   const header = table.header?.cells ?? [];
   const cell = (index: number | null) => (index === null ? "" : (row.cells[index] ?? ""));
-  const timeText = [cell(columns.date), columns.clockOf(cell(columns.time))].filter((text) => text !== "").join(" ");
+  const written = [cell(columns.date), columns.clockOf(cell(columns.time))].filter((text) => text !== "").join(" ");
+  const timeText = readStamp(written) ? written : plainText(written).replace(FROM_THEN, "");
   const words = columns.text.map(cell).filter((text) => text !== "");
   const extra = columns.other.filter((index) => cell(index) !== "").map((index) => named(header[index], cell(index)));
   if (plainText(timeText) === "") {
@@ -126,6 +127,10 @@ function readRow(row: TableRow, columns: TableColumns, table: Table, reading: Ta
       stamp: { ...more, date: more.date ?? stamp.date, zone: more.zone ?? stamp.zone },
     });
 }
+
+/** "ab 19:27" in a cell: the start of what went on. */
+const FROM_THEN =
+  /^(?:ab|seit|as of|depuis|dès|à partir de|desde(?: las)?|a partir de las|a partir das|dalle|a partire dalle|vanaf|sinds|od|från|fra|с|з|от|từ|sejak|mulai)\s(?=[~≈]?\d)/iu;
 
 /**
  * "11/09" or "11/09–13/09" alone in a cell is a day next to "05/09 15:53", and "24–26.07" next to any short day. The
