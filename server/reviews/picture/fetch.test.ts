@@ -1,9 +1,10 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
+import { readConfig } from "#server/base/process/config.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { quickReview } from "#server/reviews/review/testing/quick-review.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -29,9 +30,12 @@ const site = createServer((request, response) => {
   answers[request.url ?? ""]?.(request, response);
 });
 const urlOf = (path: string) => `http://127.0.0.1:${(site.address() as AddressInfo).port}${path}`;
-const onlyHere = (address: string) => address === "127.0.0.1";
-const fetched = (path: string, actor = member) => fetchPicture(as(actor), { key, url: urlOf(path) }, onlyHere);
+const fetched = (path: string, actor = member) => fetchPicture(as(actor), { key, url: urlOf(path) });
+const listed = (hosts: string) =>
+  Object.assign(globalThis, { afterwordConfig: readConfig({ AFTERWORD_PRIVATE_HOSTS: hosts }) });
 
+beforeEach(() => void listed("127.0.0.1"));
+afterEach(() => void Object.assign(globalThis, { afterwordConfig: undefined }));
 beforeAll(async () => {
   database = await testDatabase();
   member = await makeUser(database.prisma, "member", "Ada");
@@ -75,9 +79,11 @@ it("stops reading at the largest size", async () => {
 });
 
 it("reaches no private network, and asks nothing for those who can't write", async () => {
-  await expect(fetchPicture(as(member), { key, url: urlOf("/picture") })).rejects.toMatchObject({
+  listed("");
+  await expect(fetched("/picture")).rejects.toMatchObject({
     details: { fields: [{ field: "url" }] },
   });
+  listed("127.0.0.1");
   asked = [];
   const viewer = await makeUser(database.prisma, "viewer", "Vera");
   await expect(fetched("/picture", viewer)).rejects.toMatchObject({ code: "forbidden" });
