@@ -117,11 +117,13 @@ test("text from elsewhere keeps its structure and brings nothing else", async ({
 
   await test.step("headings are those of a review, and a first row is a header", async () => {
     const excel = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>Zone</td><td>Lost</td></tr><tr><td>eu</td><td>3</td></tr></table></html>`;
+    await page.keyboard.press("Enter");
     await paste(text, { "text/html": `<h1>Pasted title</h1><h5>Pasted detail</h5>${excel}` });
     await expect(text.getByRole("heading", { name: "Pasted title", level: 2 })).toBeVisible();
     await expect(text.getByRole("heading", { name: "Pasted detail", level: 4 })).toBeVisible();
     await expect(text.getByRole("columnheader", { name: "Lost" })).toBeVisible();
     await toEnd();
+    await page.keyboard.press("Enter");
     await page.keyboard.type("# Typed title");
     await expect(text.getByRole("heading", { name: "Typed title", level: 2 })).toBeVisible();
     await page.keyboard.press("Enter");
