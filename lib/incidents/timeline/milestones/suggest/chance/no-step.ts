@@ -11,9 +11,6 @@ import { isInVain, isOfBefore, isSuspected, isToldByTool } from "./only-told.ts"
 const REPRODUCED =
   /^\W*(?:(?:we|i|he|she|they|the team|[A-Z][a-z]{1,20}) )?(?:could |can |was able to |were able to )?reproduc(?:ed?|es|ing) (?!.*\b(?:fixed|reverted|restarted|rolled back|deployed|patched)\b)/i;
 
-/** Returns whether someone only made trouble happen again, to look at it. */
-export const isReproduced = (title: string): boolean => REPRODUCED.test(title);
-
 /** "The delay slowly dropped and cleared": a number got better, and no one is said to act. */
 const GOT_BETTER = new RegExp(
   String.raw`^\W*(?:(?:the|our|all|this|that|most) )*(?:[\w-]{1,20} ){0,2}?${oneOf`
@@ -61,7 +58,7 @@ const isWatchedOnly = ({ title, body = "" }: ToldEvent): boolean =>
 export const isNoStep = (event: ToldEvent, events: readonly ToldEvent[]): boolean =>
   !event.isGiven &&
   (GOES_ON.test(event.title) ||
-    isReproduced(event.title) ||
+    REPRODUCED.test(event.title) ||
     isInVain(event) ||
     isOfBefore(event.title) ||
     isSuspected(event.title) ||

@@ -12,7 +12,6 @@ import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import type { WeighedName } from "./candidates.ts";
-import { isReproduced } from "./no-step.ts";
 import { isOnlyTested, isOthersWork } from "./not-ours.ts";
 import {
   isBackInPart,
@@ -131,10 +130,7 @@ export const isAtOtherTime = (
 ): boolean =>
   !isGiven &&
   ((name === "impact_started" &&
-    (AT_RISK.test(title) ||
-      isReproduced(title) ||
-      isOfOtherClock(title, ms) ||
-      (isSeenLate(title) && !kinds.has("impact_started")))) ||
+    (AT_RISK.test(title) || isOfOtherClock(title, ms) || (isSeenLate(title) && !kinds.has("impact_started")))) ||
     (name === "responding" && POSTED.test(title) && (maybe.get("public_update") ?? 0) > ALMOST_SURE) ||
     ((name === "detected" || name === "responding") && isTriedWell(title)) ||
     (name === "detected" && isStillSo(title)) ||
