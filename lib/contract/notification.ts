@@ -17,6 +17,7 @@ export const Notification = z.strictObject({
     .nullable()
     .describe("snoozed until its item changes or is due, or only until that is due. Null: until `shownAt`"),
   due: localDate.nullable().describe("the day on which its item is due. Null: none, or you can't read it"),
+  settled: z.boolean().describe("of a request: it needs no answer now, because someone answered it or withdrew it"),
 });
 export type Notification = z.infer<typeof Notification>;
 

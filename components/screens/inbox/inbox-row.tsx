@@ -86,6 +86,9 @@ export function InboxRow({ item, state, current, times, today, isSnoozing, onSno
         {item.body ? (
           <span className={cx(textStyles.secondary, textStyles.twoLines, styles.body)}>{item.body}</span>
         ) : null}
+        {item.settled && state === "new" ? (
+          <span className={cx(textStyles.note, styles.body)}>No answer needed</span>
+        ) : null}
       </NextLink>
       <span className={styles.side}>
         {state === "snoozed" && item.wakes === "change" ? (

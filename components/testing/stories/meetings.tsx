@@ -48,7 +48,7 @@ const MESSAGES = [1, 2, 3, 4].map(
   (number): Notification => ({
     ...{ id: `message-${number}`, kind: "action_late", subject: `ACT-${number} is late`, body: "" },
     ...{ href: `/actions/ACT-${number}`, createdAt: AT, shownAt: AT, readAt: null, doneAt: null },
-    ...{ wakes: null, due: null },
+    ...{ wakes: null, due: null, settled: false },
   }),
 );
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { groupMessages } from "./group-messages.ts";
 import { itemOf } from "./item-of.ts";
 
-const at = (id: number, kind: string, shownAt: string) => ({ id, kind, shownAt });
+const at = (id: number, kind: string, shownAt: string, settled = false) => ({ id, kind, shownAt, settled });
 /** In Auckland it's the 4th already. */
 const MESSAGES = [
   at(1, "review.published", "2026-11-03T12:30:00Z"),
@@ -26,6 +26,10 @@ describe("the groups of messages", () => {
       ["Yesterday", 3],
       ["Earlier", 4],
     ]);
+  });
+
+  it("have a request that needs no answer under its day", () => {
+    expect(groups("new", [at(7, "comment.assigned", "2026-11-03T12:20:00Z", true)])).toEqual([["Today", 7]]);
   });
 
   it("are days alone for what is done", () => {

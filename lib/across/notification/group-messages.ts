@@ -5,6 +5,7 @@ import { type InboxState, messageKindOf } from "#lib/base/vocabulary/message-kin
 interface Message {
   kind: string;
   shownAt: string;
+  settled: boolean;
 }
 
 interface Group<M extends Message> {
@@ -13,7 +14,7 @@ interface Group<M extends Message> {
 }
 
 /**
- * Returns the messages of a tab in groups: of what is new, first what asks for an answer, then by day. Groups without
+ * Returns the messages of a tab in groups: of what is new, first what needs an answer, then by day. Groups without
  * messages are left out.
  */
 export function groupMessages<M extends Message>(
@@ -21,8 +22,8 @@ export function groupMessages<M extends Message>(
   { state, today, zone }: { state: InboxState; today: LocalDate; zone: string },
 ): Group<M>[] {
   if (state === "snoozed") return messages.length === 0 ? [] : [{ label: "Snoozed", items: [...messages].reverse() }];
-  const labelOf = ({ kind, shownAt }: M) => {
-    if (state === "new" && messageKindOf(kind) === "asked") return ASKS;
+  const labelOf = ({ kind, shownAt, settled }: M) => {
+    if (state === "new" && !settled && messageKindOf(kind) === "asked") return ASKS;
     const day = todayIn(zone, new Date(shownAt));
     return day >= today ? "Today" : day === addDays(today, -1) ? "Yesterday" : "Earlier";
   };

@@ -10,6 +10,7 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { duesOf } from "./dues-of.ts";
 import { hideTitles } from "./hide-titles.ts";
 import { inState } from "./in-state.ts";
+import { settledOf } from "./settled.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
 const SELECT = {
@@ -49,10 +50,8 @@ export async function listNotifications(
     orderBy: [{ shownAt: "desc" }, { id: "desc" }],
     take: input.limit + 1,
   });
-  const dues = await duesOf(
-    ctx,
-    rows.flatMap(({ href }) => itemOf(href) ?? []),
-  );
+  const items = rows.flatMap(({ href }) => itemOf(href) ?? []);
+  const [dues, settled] = await Promise.all([duesOf(ctx, items), settledOf(ctx, actor, rows)]);
   return pageFrom(
     await hideTitles(ctx, actor, rows),
     input.limit,
@@ -61,6 +60,7 @@ export async function listNotifications(
       ...{ readAt: toInstantOrNull(readAt), doneAt: toInstantOrNull(doneAt) },
       wakes: shownAt > ctx.now() ? (wakes as SnoozeEnd | null) : null,
       due: dues.get(itemOf(row.href) ?? "") ?? null,
+      settled: settled.has(row.id),
     }),
     (row) => [row.shownAt.toISOString(), row.id],
   );
