@@ -125,6 +125,14 @@ it("lets an authorized uploader read why a file is too large, although they are 
   expect(answer).toMatchObject({ status: 413, told: { code: "too_large" }, closes: false });
 });
 
+it("lets anyone read why a body of an ordinary size is rejected, although they are still sending", async () => {
+  const lists = { type: "application/json", body: Buffer.from("[[],".repeat(MB / 4 - 100)) };
+  for (let turn = 0; turn < 10; turn++) {
+    const answer = await send({ path: "/api/v1/set-up/check", ...lists, isStranger: true });
+    expect(answer).toMatchObject({ status: 400, told: { code: "invalid" }, closes: false });
+  }
+});
+
 it("reads no more from a stranger, and from someone who sends too much elsewhere", async () => {
   const stranger = await send({ path: evidence, ...form(Buffer.alloc(12 * MB)), isStranger: true });
   expect(stranger?.status ?? 401).toBe(401);

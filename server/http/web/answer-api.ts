@@ -4,7 +4,7 @@ import { AppError, ERRORS } from "#lib/base/errors.ts";
 import { type Operation, operationCalled, operationsAt } from "../api/operations.ts";
 import { serveRest } from "../api/rest.ts";
 import { serveRpc } from "../api/rpc.ts";
-import { UPLOADS } from "../upload/body-limit.ts";
+import { ORDINARY_BYTES, UPLOADS } from "../upload/body-limit.ts";
 import { headersOf, sendAnswer, streamAnswer } from "./node-request.ts";
 
 /** The methods of each API. Another one never runs an operation. */
@@ -15,8 +15,9 @@ const APIS = [
 
 const SMALL_BYTES = 64 * 1024;
 
-const isLarge = ({ headers }: IncomingMessage): boolean =>
-  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > SMALL_BYTES;
+/** Whether a body is longer, or can be. */
+const isLongerThan = ({ headers }: IncomingMessage, bytes: number): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > bytes;
 
 const READS = new Set(["GET", "HEAD"]);
 
@@ -36,7 +37,7 @@ export async function answerApi(
   if (!api || !URL.canParse(url, origin)) return false;
   const isRead = READS.has(method);
   const isOperation = !isDevelopment && operationsOf(url, method).length > 0;
-  if (!isOperation && (isRead || !isLarge(incoming))) return false;
+  if (!isOperation && (isRead || !isLongerThan(incoming, SMALL_BYTES))) return false;
   const left = new AbortController();
   const leaving = new AppError("unavailable", { message: "No one is waiting for this" });
   outgoing.once("close", () => {
@@ -47,7 +48,8 @@ export async function answerApi(
   const answer = await api.serve(new Request(new URL(url, origin), { ...init, ...body } as RequestInit));
   if (!incoming.complete) {
     // A browser reads the response only once it has sent everything.
-    if (answer.status === ERRORS.too_large.status && isUpload(url, method)) incoming.resume();
+    const isReadToEnd = !isLongerThan(incoming, ORDINARY_BYTES);
+    if (isReadToEnd || (answer.status === ERRORS.too_large.status && isUpload(url, method))) incoming.resume();
     else outgoing.setHeader("connection", "close");
   }
   await send(incoming, outgoing, answer).catch((error: unknown) => {
