@@ -53,7 +53,7 @@ describe("the agenda", () => {
     expect(await shown(lead)).toEqual(["Weekly meeting: Nothing is late."]);
     expect(await shown(lead, "2017-02-14T10:00:00Z")).toEqual([]);
     const { id } = await startWalk(as(lead), { today: "2017-02-13" });
-    expect(await shown(lead, "2017-02-13T02:10:00Z")).toEqual(["Weekly meeting: It runs. 0 lines in the minutes."]);
+    expect(await shown(lead, "2017-02-13T02:10:00Z")).toEqual(["Weekly meeting: In progress. 0 lines in the minutes."]);
     expect(await shown(me, "2017-02-13T02:10:00Z")).toEqual([]);
     await endWalk(as(lead), { id });
     expect(await shown(lead, "2017-02-13T09:00:00Z")).toEqual(["Weekly meeting: 0 lines in the minutes. Over."]);

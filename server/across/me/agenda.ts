@@ -64,7 +64,7 @@ async function weeklyMeeting(ctx: Ctx, me: UserActor, today: string): Promise<Ag
     return held.map(({ running, startedAt, lines }) => ({
       ...{ kind: "walk", title: "Weekly meeting", href: "/programme/monday/walk", at: startedAt, over: !running },
       note: running
-        ? `It runs. ${countWords(lines, "line")} in the minutes.`
+        ? `In progress. ${countWords(lines, "line")} in the minutes.`
         : `${countWords(lines, "line")} in the minutes.`,
     }));
   if (weekdayOf(today) !== MONDAY) return [];
