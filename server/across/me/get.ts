@@ -4,6 +4,7 @@ import { canGlobally } from "#lib/base/access/can.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { countUnread } from "#server/across/notification/index.ts";
+import { PREPARED } from "#server/base/db/prepared.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
@@ -32,7 +33,7 @@ interface Row
  * see needn't be looked up.
  */
 const readPerson = (ctx: Ctx, id: string): Promise<Row[]> => ctx.db.$queryRaw<Row[]>`
-  SELECT id, email, name, role, time_zone AS "timeZone", single_keys AS "singleKeys", digest_hour AS "digestHour",
+  ${PREPARED} SELECT id, email, name, role, time_zone AS "timeZone", single_keys AS "singleKeys", digest_hour AS "digestHour",
     digest_days AS "digestDays",
     (SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
       FROM team_member m JOIN team t ON t.id = m.team_id

@@ -4,6 +4,7 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { id } from "#lib/contract/base.ts";
 import { prisma } from "#server/base/db/client.ts";
+import { PREPARED } from "#server/base/db/prepared.ts";
 import { config } from "#server/base/process/config.ts";
 import { secret } from "#server/base/process/secret.ts";
 import { ACTOR_SQL, type ActorSql, actorRow, userActor } from "./user-actor.ts";
@@ -74,7 +75,7 @@ export async function readSession(headers: Headers, now: Date): Promise<SignedIn
   const { data: sid } = id.safeParse(token?.sid);
   if (sid === undefined) return null;
   const [session] = await prisma().$queryRaw<(ActorSql & SessionRow)[]>`
-    SELECT s.id, s.revoked_at AS "revokedAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", ${ACTOR_SQL}
+    ${PREPARED} SELECT s.id, s.revoked_at AS "revokedAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", ${ACTOR_SQL}
     FROM user_session s JOIN "user" ON "user".id = s.user_id WHERE s.id = ${sid}::uuid`;
   if (!session || session.revokedAt !== null || session.expiresAt <= now) return null;
   const actor = userActor(actorRow(session), null);
