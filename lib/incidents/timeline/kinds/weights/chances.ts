@@ -50,16 +50,16 @@ export function chancesBySigns(
   { unit, kinds, bias, signs }: WeightTable,
   leastKnown: number,
 ): (signs: Signs) => Chances {
-  const known = readSigns(signs);
+  const { numbers, starts, weights } = readSigns(signs);
   const neutral = kinds.indexOf("observation");
   return ({ all, stems }) => {
-    const share = stems.filter((stem) => known.has(stem)).length / Math.max(1, stems.length);
+    const share = stems.filter((stem) => numbers.has(stem)).length / Math.max(1, stems.length);
     if (stems.length > 0 && share < leastKnown) return UNKNOWN;
     const scores = Float64Array.from(bias);
     for (const sign of all) {
-      const weights = known.get(sign);
-      if (!weights) continue;
-      for (let at = 0; at < weights.length; at += 2) {
+      const number = numbers.get(sign);
+      if (number === undefined) continue;
+      for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at += 2) {
         const place = weights[at] ?? 0;
         scores[place] = (scores[place] ?? 0) + (weights[at + 1] ?? 0);
       }
@@ -80,19 +80,32 @@ export function chancesBySigns(
   };
 }
 
-/** Returns the positions of kinds and their weights for each sign, alternately. A kind can occur twice. */
-function readSigns(lines: string): Map<string, Int16Array> {
-  const known = new Map<string, Int16Array>();
+/** The weights of all signs in one array: an array for each sign would take several times their size. */
+interface KnownSigns {
+  /** The number of each sign. */
+  numbers: ReadonlyMap<string, number>;
+  /** Where the weights of a sign start, by its number. They end where those of the next one start. */
+  starts: Uint32Array;
+  /** Positions of kinds and their weights, alternately. A kind can occur twice. */
+  weights: Int16Array;
+}
+
+function readSigns(text: string): KnownSigns {
+  const lines = text.split("\n");
+  const numbers = new Map<string, number>();
+  const starts = new Uint32Array(lines.length + 1);
+  const weights = new Int16Array(text.length);
   let sign = "";
-  for (const line of lines.split("\n")) {
+  let end = 0;
+  for (const [number, line] of lines.entries()) {
     const tab = line.indexOf("\t");
-    const weights = new Int16Array(line.length - tab - 1);
-    for (let at = 0; at < weights.length; at++)
-      weights[at] = placeOf(line.charCodeAt(tab + 1 + at)) - (at % 2 === 0 ? 0 : NOTHING);
+    for (let at = tab + 1; at < line.length; at++)
+      weights[end++] = placeOf(line.charCodeAt(at)) - ((at - tab) % 2 === 1 ? 0 : NOTHING);
     sign = sign.slice(0, placeOf(line.charCodeAt(0))) + line.slice(1, tab);
-    known.set(sign, weights);
+    numbers.set(sign, number);
+    starts[number + 1] = end;
   }
-  return known;
+  return { numbers, starts, weights: weights.slice(0, end) };
 }
 const placeOf = (code: number): number => places[code] ?? 0;
 const places = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, LETTERS.indexOf(String.fromCharCode(code))));
