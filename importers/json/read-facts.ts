@@ -49,7 +49,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];
   const title = withoutTime(said, chosen.stated, options);
-  const near = [...(where.isFlat ? [fields] : nearest(own, record).map(fieldsOf)), ...(where.envelopes ?? [])];
+  const near = (where.isFlat ? [fields] : nearest(own, record).map(fieldsOf)).concat(where.envelopes ?? []);
   const standing = standingOfRecord(near, title);
   const placed =
     where.isFlat && hasOneTime(fields) && !mayLast(fields)
@@ -74,11 +74,11 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
   const called = about && about !== title ? `${title}: ${about}` : title;
   const whole = standing === null && !isWords(called) ? withEnd(called, near.flatMap(known.statesOf)) : called;
-  const more = [
-    ...wordsOf(fields).slice(0, MOST_WORDS),
-    ...(where.isFlat ? [] : furtherWords(fields, own, near, placed)),
-  ];
-  const further = paragraphs(...new Set(more.filter((text) => text !== title && text !== said && text !== "")));
+  const more = wordsOf(fields)
+    .slice(0, MOST_WORDS)
+    .concat(where.isFlat ? [] : furtherWords(fields, own, near, placed))
+    .filter((text) => text !== title && text !== said && text !== "");
+  const further = more.length === 0 ? "" : paragraphs(...new Set(more));
   const body = paragraphs(further, factsOf(near, title, `${title}\n${further}`));
   const [actor, url] = [actorOf(fields, title), known.urlOf(fields)];
   return placed.map(({ time, end, kind, word }) => ({

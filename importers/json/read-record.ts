@@ -88,8 +88,8 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
   if ("_index" in own && isFlat(ownFields) && Object.keys(own).every((key) => key.startsWith("_")))
     return { context: `Action of a bulk file: ${String(own._index)}` };
   const { told, options } = toldWithZone(own, given);
-  const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf) };
-  if (isFlat(ownFields)) return readFacts(ownFields, own, told, { ...apart, isFlat: true });
+  const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf), isFlat: isFlat(ownFields) };
+  if (apart.isFlat) return readFacts(ownFields, own, told, apart);
   const coded = told ? { record: own, told } : codedInside(own);
   const record = coded ? wordedBy(coded.record, coded.told) : gatherTold(own);
   const alone = { ...apart, code: coded?.told ?? null };
@@ -124,11 +124,22 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
 function unwrap(value: JsonRecord): JsonRecord[] {
   const found = [flat(value)];
   for (let depth = 0; depth < DEPTH; depth += 1) {
-    const [only, ...others] = Object.entries(found[0] ?? {}).filter(([, inner]) => inner !== null);
-    if (!only || others.length > 0 || !isRecord(only[1])) break;
-    found.unshift(flat(only[1]));
+    const only = onlyValueOf(found[0] ?? {});
+    if (!isRecord(only)) break;
+    found.unshift(flat(only));
   }
   return found;
+}
+
+/** Returns the value of the only field that isn't null, or null if there are several. */
+function onlyValueOf(record: JsonRecord): unknown {
+  let only: unknown = null;
+  for (const key in record) {
+    if (record[key] === null) continue;
+    if (only !== null) return null;
+    only = record[key];
+  }
+  return only;
 }
 
 const ENVELOPE = 4;
