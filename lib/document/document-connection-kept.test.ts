@@ -35,6 +35,28 @@ describe("a device that keeps edits", () => {
     FakeSocket.last.saved();
     await vi.advanceTimersByTimeAsync(1000);
     expect([connection.status().unsavedEdits, device.rows.size]).toEqual([0, 0]);
+    expect(connection.status().merged).toEqual({ changes: 1, shared: null, blockIds: [] });
+  });
+
+  it("says what was merged once the server has what was written without a connection", async () => {
+    await ready("read-write", { store: device.store() });
+    edit("x");
+    FakeSocket.last.saved();
+    FakeSocket.last.saved();
+    expect(connection.status()).toMatchObject({ save: "saved", merged: null });
+    connection.networkLost();
+    edit("y");
+    edit("z");
+    await vi.advanceTimersByTimeAsync(200);
+    FakeSocket.last.open();
+    await vi.advanceTimersByTimeAsync(0);
+    FakeSocket.last.authenticate("read-write");
+    FakeSocket.last.sync();
+    expect(connection.status().merged).toBe(null);
+    FakeSocket.last.saved();
+    expect(connection.status()).toMatchObject({ save: "saved", merged: { changes: 2, shared: 0 } });
+    connection.lookedAtMerged();
+    expect(connection.status().merged).toBe(null);
   });
 
   it("gets what was written just before the tab leaves", async () => {

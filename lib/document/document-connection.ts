@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { readFrame } from "./frame.ts";
 import { GatedSocket } from "./gated-socket.ts";
 import type { GivenText } from "./given-text.ts";
+import { type MergedEdits, ReturnTeller } from "./merged-edits.ts";
 import { parseRoomMessage, type Room } from "./room.ts";
 import { type SaveState, SaveTracker } from "./save-tracker.ts";
 import { SeenTeller } from "./seen.ts";
@@ -40,6 +41,8 @@ export interface ConnectionStatus {
   ended: EndReason | null;
   /** Set while the text is nearly as large as it can be. */
   room: Room | null;
+  /** Set for some time after changes were merged that were made without a connection. */
+  merged: MergedEdits | null;
 }
 
 export interface DocumentConnectionOptions {
@@ -67,6 +70,7 @@ export const NOT_CONNECTED: ConnectionStatus = {
   isReadOnly: true,
   ended: null,
   room: null,
+  merged: null,
 };
 
 /**
@@ -79,6 +83,7 @@ export class DocumentConnection {
   private readonly tracker = new SaveTracker(this.document, () => this.changed());
   private readonly takenOut = new TakenOutTeller(this.document, (payload) => this.tell(payload));
   private readonly unsent: UnsentEdits;
+  private readonly returning: ReturnTeller;
   private readonly seen = new SeenTeller(this.document, (payload) => this.tell(payload));
   private readonly listeners = new Set<() => void>();
   private readonly silence: Silence;
@@ -100,6 +105,12 @@ export class DocumentConnection {
     this.schemaVersion = schemaOf(url);
     this.unsent = new UnsentEdits(this.document, options.store ?? null, () => this.changed());
     this.tracker.keeper = this.unsent;
+    this.returning = new ReturnTeller(this.document, {
+      isRemote: (origin) => origin === this.provider,
+      unsent: () => this.unsent.updates,
+      onChange: () => this.changed(),
+    });
+    this.unsent.onConfirmed = (edits, isReturn) => this.returning.confirmed(edits, isReturn);
     this.takenOut.returned = this.unsent;
     this.unsent.speakFor = ({ by, seen }, merge) => this.seen.speakFor(by, seen, merge);
     this.socket = new GatedSocket({
@@ -111,7 +122,7 @@ export class DocumentConnection {
       maxDelay: 15_000,
       onClose: ({ event }) => this.closed(event.code, event.reason),
       // The provider reports its own forced close only here.
-      onDisconnect: () => this.tracker.disconnected(),
+      onDisconnect: () => this.lost(),
       onStatus: ({ status }) => {
         if (status === WebSocketStatus.Connecting) this.tracker.connecting();
         this.silence.end();
@@ -177,6 +188,11 @@ export class DocumentConnection {
     if (this.ended === null) this.socket.drop("offline");
   }
 
+  /** Shows no longer that changes were merged, because the person has looked at them. */
+  lookedAtMerged(): void {
+    this.returning.end();
+  }
+
   /** The edits that the server doesn't have, oldest first. */
   unsentUpdates(): Uint8Array[] {
     return this.unsent.updates;
@@ -186,6 +202,7 @@ export class DocumentConnection {
     this.listeners.clear();
     this.tracker.destroy();
     this.unsent.destroy();
+    this.returning.destroy();
     this.seen.destroy();
     this.takenOut.destroy();
     this.provider.destroy();
@@ -194,8 +211,13 @@ export class DocumentConnection {
     this.document.destroy();
   }
 
-  private closed(code: number, reason: string): void {
+  private lost(): void {
+    this.returning.left();
     this.tracker.disconnected();
+  }
+
+  private closed(code: number, reason: string): void {
+    this.lost();
     if (!FINAL_CLOSE_CODES.has(code)) return;
     if (code === CLOSE.otherSchema && !isTabTooOld(reason, this.schemaVersion)) return;
     this.ended = END_REASONS[code] ?? "no_access";
@@ -295,6 +317,7 @@ export class DocumentConnection {
       isReadOnly: this.isReadOnly,
       ended: this.ended,
       room: this.room,
+      merged: this.returning.merged,
     };
     const keys = Object.keys(next) as (keyof ConnectionStatus)[];
     if (keys.every((key) => next[key] === this.current[key])) return;

@@ -22,6 +22,9 @@ export function stringAttr(node: DocumentNode, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
+/** Returns whether a block is the heading of a section. */
+export const isSectionHead = ({ type, attrs }: DocumentNode): boolean => type === "heading" && attrs?.level === 2;
+
 /** Returns every node below `node` in reading order, parents before their children. */
 export function* descendants(node: DocumentNode): Generator<DocumentNode> {
   for (const child of node.content ?? []) {

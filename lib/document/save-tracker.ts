@@ -4,8 +4,8 @@ import { readFrame } from "./frame.ts";
 /** Keeps the edits that the tracker counts. */
 export interface EditKeeper {
   edited(update: Uint8Array): void;
-  /** The server has that many of the oldest edits. */
-  confirmed(count: number): void;
+  /** The server has that many of the oldest edits. `isReturn`: it says so for the first time after a lost connection. */
+  confirmed(count: number, isReturn: boolean): void;
 }
 
 /** `opening` until the first response of the server or the first failure. */
@@ -29,6 +29,7 @@ export class SaveTracker {
   private hasCaughtUp = false;
   private isConnected = false;
   private isOpening = true;
+  private wasLost = false;
   private wasRejected = false;
   private readonly onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === this.remote) return;
@@ -77,9 +78,11 @@ export class SaveTracker {
     this.isOpening = false;
     if (!read.applied) this.wasRejected = true;
     else {
-      this.keeper?.confirmed(Math.max(0, answered.edits - this.saved));
+      const count = Math.max(0, answered.edits - this.saved);
       this.saved = Math.max(this.saved, answered.edits);
-      if (answered.isHandshake) this.wasRejected = false;
+      const isReturn = answered.isHandshake && this.wasLost;
+      if (answered.isHandshake) this.wasRejected = this.wasLost = false;
+      this.keeper?.confirmed(count, isReturn);
     }
     this.onChange();
   }
@@ -95,6 +98,7 @@ export class SaveTracker {
   /** The socket is closed. */
   disconnected(): void {
     this.isOpening = false;
+    this.wasLost = true;
     this.connecting();
   }
 

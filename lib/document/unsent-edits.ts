@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { fitsIn, type LeftEdit, type OwnEdit, piecesOf, seenOfOthers } from "./left-edits.ts";
+import type { ConfirmedEdit } from "./merged-edits.ts";
 
 /** Why edits on a device aren't sent any more. `gap`: the text no longer has what they build on. */
 export type HeldReason = "refused" | "no_access" | "document_full" | "too_big" | "read_only" | "gap";
@@ -33,6 +34,7 @@ interface Entry extends OwnEdit {
   /** Its rows on the device. */
   ids: number[];
   isConfirmed: boolean;
+  isLeft: boolean;
 }
 
 /** Longer than a quick server takes to confirm, so most edits of a good connection never reach the disk. */
@@ -57,6 +59,8 @@ export class UnsentEdits {
    * as written after everything that this tab has read.
    */
   speakFor: (edit: OwnEdit, merge: () => void) => void = (_edit, merge) => merge();
+  /** Called with edits that the server has confirmed. */
+  onConfirmed: (edits: readonly ConfirmedEdit[], isReturn: boolean) => void = () => undefined;
 
   constructor(
     private readonly document: Y.Doc,
@@ -90,18 +94,21 @@ export class UnsentEdits {
     this.returning = null;
     const { by, seen } = returned ?? { by: this.document.clientID, seen: seenOfOthers(this.document) };
     const ids = returned?.ids ?? [];
-    const isKept = returned !== null && this.place === "device";
-    this.entries.push({ update, by, seen, changes: returned ? ids.length : 1, isKept, ids, isConfirmed: false });
+    const isLeft = returned !== null;
+    const isKept = isLeft && this.place === "device";
+    this.entries.push({ update, by, seen, changes: isLeft ? ids.length : 1, isKept, ids, isConfirmed: false, isLeft });
     this.save();
   }
 
   /** The server has that many of the oldest edits. */
-  confirmed(count: number): void {
-    for (const entry of this.entries.splice(0, count)) {
+  confirmed(count: number, isReturn = false): void {
+    const confirmed = this.entries.splice(0, count);
+    for (const entry of confirmed) {
       entry.isConfirmed = true;
       this.gone.push(...entry.ids);
     }
     this.save();
+    this.onConfirmed(confirmed, isReturn);
   }
 
   /** The server has said whether the review is restricted. Then nothing of it may be on the device. */

@@ -1,4 +1,4 @@
-import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { type DocumentJson, type DocumentNode, isSectionHead, stringAttr } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 import { plainText } from "#lib/document/text.ts";
 import { originOf, type TemplateSection } from "#lib/reviews/template/template.ts";
@@ -78,8 +78,6 @@ export const blockSortOf = (node: DocumentNode): BlockSort | null =>
     () => isUntouched(node),
     () => plainText([node]).trim() === "",
   );
-
-const isSectionHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
 
 export interface SectionState {
   /** Null for a section that people added. */

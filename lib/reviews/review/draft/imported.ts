@@ -1,4 +1,4 @@
-import type { DocumentNode } from "#lib/document/document-json.ts";
+import { type DocumentNode, isSectionHead } from "#lib/document/document-json.ts";
 import { placeIn } from "../../template/effective.ts";
 import type { TemplateSection } from "../../template/template.ts";
 import { emptySection, liveBlock } from "./draft.ts";
@@ -33,7 +33,7 @@ function partsOf(sections: readonly TemplateSection[], blocks: readonly Document
   const live = new Map(sections.map((section) => [section.key, section.live]));
   const parts: Part[] = [];
   for (const node of matchSections(sections, blocks).blocks) {
-    const isHead = node.type === "heading" && node.attrs?.level === 2;
+    const isHead = isSectionHead(node);
     const last = parts.at(-1);
     if (!isHead && last) last.nodes.push(node);
     else if (!isHead) parts.push({ key: "", nodes: [node] });

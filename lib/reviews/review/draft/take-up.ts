@@ -1,5 +1,5 @@
 import { standingNodes } from "#lib/document/decide-suggestions.ts";
-import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
+import { type DocumentJson, type DocumentNode, isSectionHead, stringAttr } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
 import type { SectionDifference } from "#lib/reviews/template/differences.ts";
 import { HEADER, type TemplateSection } from "#lib/reviews/template/template.ts";
@@ -17,14 +17,13 @@ export interface TakeUp {
   incidentKey: string;
 }
 
-const isHead = ({ type, attrs }: DocumentNode) => type === "heading" && attrs?.level === 2;
-const keyOf = (node: DocumentNode) => (isHead(node) ? stringAttr(node, "sectionKey") : null);
+const keyOf = (node: DocumentNode) => (isSectionHead(node) ? stringAttr(node, "sectionKey") : null);
 
 /** Returns where a section starts, and where the next one does. Null if the text doesn't have it. */
 function rangeOf(nodes: readonly DocumentNode[], key: string): { from: number; to: number } | null {
   const from = nodes.findIndex((node) => keyOf(node) === key);
   if (from < 0) return null;
-  const next = nodes.findIndex((node, index) => index > from && isHead(node));
+  const next = nodes.findIndex((node, index) => index > from && isSectionHead(node));
   return { from, to: next < 0 ? nodes.length : next };
 }
 
@@ -58,7 +57,7 @@ function add(
     )
     .reverse();
   const previous = before.flatMap(({ key }) => rangeOf(nodes, key) ?? [])[0];
-  const first = nodes.findIndex(isHead);
+  const first = nodes.findIndex(isSectionHead);
   const at = previous?.to ?? (first < 0 ? nodes.length : first);
   return nodes.toSpliced(at, 0, ...sectionNodes(section, prose.get(section.key), incidentKey));
 }
