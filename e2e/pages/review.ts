@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+/** Everything is saved. After a return with changes, the state says for some time what was merged. */
+export const SAVED = /^(Saved|Back\. .+)$/;
+
 /** The page of a review: its shared text, comments, factors, and the bar with its state. */
 export class ReviewPage {
   constructor(readonly page: Page) {}
@@ -12,7 +15,7 @@ export class ReviewPage {
   /** Waits until the text has loaded and can be edited. */
   async ready(): Promise<void> {
     await expect(this.text).toHaveAttribute("contenteditable", "true");
-    await expect(this.saveState).toHaveText("Saved");
+    await expect(this.saveState).toHaveText(SAVED);
   }
 
   get text(): Locator {

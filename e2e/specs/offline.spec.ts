@@ -3,7 +3,7 @@ import type { Person } from "../fixtures/people.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
 import { layWire, type Wire } from "../fixtures/wire.ts";
-import { ReviewPage } from "../pages/review.ts";
+import { ReviewPage, SAVED } from "../pages/review.ts";
 
 /** How many edits the browser of this page has on its disk. */
 const editsOnDisk = (page: Page) =>
@@ -69,6 +69,7 @@ test.describe("changes made while offline", () => {
     wire.reconnect();
     await next.open(reviewKey);
     await expect(his.text).toContainText(`Before ${word}. Away ${word}.`);
+    await expect(next.saveState).toHaveText(`Back. ${` Away ${word}.`.length} changes merged.`);
     await expect(next.text).toContainText(`His ${word}.`);
     expect((await savedText(maya, reviewKey)).split(`Away ${word}`)).toHaveLength(2);
     await expect.poll(() => editsOnDisk(next.page)).toBe(0);
@@ -101,7 +102,7 @@ test.describe("changes made while offline", () => {
     await expect.poll(() => first.isClosed()).toBe(true);
     wire.reconnect();
     await expect.poll(() => editsOnDisk(second)).toBe(0);
-    await expect(new ReviewPage(second).saveState).toHaveText("Saved");
+    await expect(new ReviewPage(second).saveState).toHaveText(/^Back\. \d+ changes merged/);
     const saved = await savedText(maya, reviewKey);
     for (const words of [`One ${word}`, `Two ${word}`]) expect(saved.split(words)).toHaveLength(2);
   });
@@ -195,14 +196,14 @@ test.describe("changes made while offline", () => {
     const { version } = await maya.api.incident.get({ key: incidentKey });
     await maya.api.incident.restrict({ key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });
     wire.reconnect();
-    await expect(review.saveState).toHaveText("Saved");
+    await expect(review.saveState).toHaveText(SAVED);
     await expect.poll(() => editsOnDisk(page)).toBe(0);
     wire.cut();
     await page.keyboard.type("abc");
     await expect(review.saveState).toHaveText("Offline. 3 changes not kept on this device.");
     expect(await editsOnDisk(page)).toBe(0);
     wire.reconnect();
-    await expect(review.saveState).toHaveText("Saved");
+    await expect(review.saveState).toHaveText(SAVED);
   });
 
   test("are said to be in this tab only where the browser keeps nothing", async ({ person, open }) => {
@@ -227,6 +228,6 @@ test.describe("changes made while offline", () => {
     expect(dialog.type()).toBe("beforeunload");
     await dialog.dismiss();
     wire.reconnect();
-    await expect(review.saveState).toHaveText("Saved");
+    await expect(review.saveState).toHaveText(SAVED);
   });
 });

@@ -1,7 +1,7 @@
 import { uniqueWord } from "../fixtures/people.ts";
 import { tellStory } from "../fixtures/story.ts";
 import { expect, type Page, test } from "../fixtures/test.ts";
-import { ReviewPage } from "../pages/review.ts";
+import { ReviewPage, SAVED } from "../pages/review.ts";
 
 test("two people write in one paragraph, and every letter is where its writer saw it", async ({ person, open }) => {
   const [maya, farid] = [await person("member"), await person("facilitator")];
@@ -90,7 +90,7 @@ test("two people write in one paragraph, and every letter is where its writer sa
     await expect(left.saveState).toHaveText("Saved");
     await his.context().setOffline(false);
     for (const review of [left, right]) {
-      await expect(review.saveState).toHaveText("Saved");
+      await expect(review.saveState).toHaveText(SAVED);
       await expect(async () => {
         const whole = (await lines(review).allTextContents()).join("");
         expect(whole.replaceAll(" ", "")).toBe("northsoutheast");

@@ -1,7 +1,7 @@
 import { tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { layWire, type Wire } from "../fixtures/wire.ts";
-import { ReviewPage } from "../pages/review.ts";
+import { ReviewPage, SAVED } from "../pages/review.ts";
 
 test.describe("what the save state says", () => {
   let wire: Wire;
@@ -33,9 +33,22 @@ test.describe("what the save state says", () => {
     await expect(hers.text).toContainText(`Before ${word}. Cut off ${word}.`);
     await expect(his.text).not.toContainText("Cut off");
 
+    await his.text.getByText(`Before ${word}.`).click();
+    await his.page.keyboard.press("End");
+    await his.page.keyboard.press("Enter");
+    await his.page.keyboard.type(`His ${word}.`);
+    await expect(his.saveState).toHaveText("Saved");
+
     wire.reconnect();
-    await expect(hers.saveState).toHaveText("Saved");
+    await expect(hers.saveState).toHaveText(
+      /^Back\. \d+ changes merged, all of them in sections that others changed\.$/,
+    );
     await expect(his.text).toContainText(`Before ${word}. Cut off ${word}.`);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await hers.bar.getByRole("button", { name: "Look" }).press("Enter");
+    await expect(hers.text.getByText(`Cut off ${word}.`)).toBeInViewport();
+    await expect(hers.text).toBeFocused();
+    await expect(hers.saveState).toHaveText("Saved");
   });
 
   test("saving, then offline, while nothing comes back from the server", async ({ person, open }) => {
@@ -56,7 +69,7 @@ test.describe("what the save state says", () => {
     expect(JSON.stringify(json)).not.toContain("On its way");
     await expect(review.saveState).toHaveText(/^Offline\. \d+ changes kept on this device\.$/);
     wire.reconnect();
-    await expect(review.saveState).toHaveText("Saved");
+    await expect(review.saveState).toHaveText(SAVED);
     const saved = await maya.api.review.content({ key: reviewKey });
     expect(JSON.stringify(saved.json)).toContain(`On its way ${word}`);
   });

@@ -39,6 +39,18 @@ function firstText(block: Node, place: number): number | null {
   return found;
 }
 
+/** Goes to a block of the text by its id. Does nothing if the text no longer has it. */
+export function goToBlock(editor: Editor, blockId: string): void {
+  let place = 0;
+  for (const block of editor.state.doc.children) {
+    if (block.attrs.id === blockId) {
+      goToSection(editor, place);
+      return;
+    }
+    place += block.nodeSize;
+  }
+}
+
 /**
  * Scrolls to a section and moves the caret to its text: words typed there don't change the heading. A section without
  * text has a button that starts one, which gets the focus.

@@ -10,6 +10,8 @@ const status: ConnectionStatus = {
   isReadOnly: false,
 };
 
+const merged = (changes: number, shared: number | null) => ({ changes, shared, blockIds: [] });
+
 describe("the save status", () => {
   it.each([
     [{}, "saved", undefined],
@@ -23,6 +25,13 @@ describe("the save status", () => {
     [{ save: "offline", unsavedEdits: 1, keeping: "unknown" }, "offline", "1 change in this tab only"],
     [{ save: "rejected", unsavedEdits: 1, keptEdits: 1 }, "refused", "1 change kept on this device"],
     [{ isReadOnly: true }, "read-only", undefined],
+    [{ merged: merged(1, null) }, "back", "1 change merged"],
+    [{ merged: merged(14, 0) }, "back", "14 changes merged"],
+    [{ merged: merged(14, 3) }, "back", "14 changes merged, 3 of them in sections that others changed"],
+    [{ merged: merged(2, 2) }, "back", "2 changes merged, all of them in sections that others changed"],
+    [{ merged: merged(1, 1) }, "back", "1 change merged, in sections that others changed"],
+    [{ save: "saving", unsavedEdits: 1, merged: merged(2, 0) }, "saving", undefined],
+    [{ save: "offline", merged: merged(2, 0) }, "offline", undefined],
     [{ isReadOnly: true, save: "saving", unsavedEdits: 1 }, "saving", undefined],
   ] as const)("for %o is %s", (patch, state, detail) => {
     expect(saveStateOf({ ...status, ...patch })).toEqual({ state, detail });

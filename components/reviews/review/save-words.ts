@@ -1,6 +1,7 @@
 import type { SaveStateKind } from "#components/ui/marks/save-state.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ConnectionStatus, EndReason } from "#lib/document/document-connection.ts";
+import type { MergedEdits } from "#lib/document/merged-edits.ts";
 import type { Room } from "#lib/document/room.ts";
 
 /** Where the changes are that the server doesn't have, and what a closed tab would lose. */
@@ -11,6 +12,14 @@ function whereKept({ unsavedEdits, keptEdits, keeping }: ConnectionStatus): stri
   return `${countWords(unsavedEdits, "change")} in this tab only`;
 }
 
+/** How many changes were merged after a time without a connection, and how many are where others wrote too. */
+function mergedWords({ changes, shared }: MergedEdits): string {
+  const merged = `${countWords(changes, "change")} merged`;
+  if (!shared) return merged;
+  const some = changes === 1 ? "" : shared === changes ? "all of them " : `${shared} of them `;
+  return `${merged}, ${some}in sections that others changed`;
+}
+
 /**
  * The save status: saved only if the server has everything, otherwise with the number of changes and where they are.
  */
@@ -18,6 +27,7 @@ export function saveStateOf(status: ConnectionStatus): { state: SaveStateKind; d
   if (status.save === "rejected") return { state: "refused", detail: whereKept(status) };
   if (status.isReadOnly && status.isLoaded && status.unsavedEdits === 0)
     return { state: "read-only", detail: undefined };
+  if (status.save === "saved" && status.merged) return { state: "back", detail: mergedWords(status.merged) };
   return { state: status.save, detail: status.save === "offline" ? whereKept(status) : undefined };
 }
 

@@ -36,11 +36,17 @@ export function useFocusMode(editor: Editor | null) {
   return { isOn, enter: () => set(true), leave: () => set(false), onEscape };
 }
 
+interface FocusBarProps {
+  connection: DocumentConnection | null;
+  onLook: (blockId: string) => void;
+  onLeave: () => void;
+}
+
 /** The way out of focus mode, and whether the text is saved. */
-export function FocusBar({ connection, onLeave }: { connection: DocumentConnection | null; onLeave: () => void }) {
+export function FocusBar({ connection, onLook, onLeave }: FocusBarProps) {
   return (
     <div className={styles.bar}>
-      <TextSaveState connection={connection} />
+      <TextSaveState connection={connection} onLook={onLook} />
       <Button kind="ghost" icon={<Minimize size={14} />} keys="Esc" onClick={onLeave}>
         Leave focus mode
       </Button>

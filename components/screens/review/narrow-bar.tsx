@@ -26,6 +26,7 @@ interface NarrowBarProps {
   mayComment: boolean;
   connection: DocumentConnection | null;
   onFind: () => void;
+  onLook: (blockId: string) => void;
   onFocusMode: () => void;
 }
 
@@ -40,6 +41,7 @@ export function NarrowBar({
   connection,
   onFind,
   onFocusMode,
+  onLook,
 }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
@@ -66,7 +68,7 @@ export function NarrowBar({
         <button type="button" onClick={onFind}>
           <Search size={14} /> Find
         </button>
-        <TextSaveState connection={connection} className={styles.save} />
+        <TextSaveState connection={connection} onLook={onLook} className={styles.save} />
       </div>
       <Dialog
         open={sheet === "sections"}

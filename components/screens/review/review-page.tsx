@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useServed } from "#components/reviews/document/served/served-text.tsx";
@@ -20,7 +20,7 @@ import { REVIEW_STATUS_WORDS } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import { DraftBanner } from "./draft-banner.tsx";
 import { NotSavedBanner } from "./not-saved-banner.tsx";
-import { ReviewWorkspace } from "./review-workspace.tsx";
+import { type Look, ReviewWorkspace } from "./review-workspace.tsx";
 import { TextSaveState } from "./text-save-state.tsx";
 
 // Authors need the reader's page only after publication. Readers get it in the first response.
@@ -103,6 +103,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
   const [served, setServed] = useServed(review.key, review.documentId);
   const onTaken = useCallback(() => setServed(null), [setServed]);
   const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
+  const look = useRef<Look>(() => undefined);
   const [followed, setFollowed] = useState<string | null>(null);
   const others = people
     .filter((person) => person.id !== me?.id)
@@ -118,7 +119,9 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
         review={review}
         actions={actions}
         text={isLoaded && connection ? connection.document : null}
-        saveState={<TextSaveState connection={served ? null : connection} />}
+        saveState={
+          <TextSaveState connection={served ? null : connection} onLook={(blockId) => look.current(blockId)} />
+        }
         people={others}
         follow={follow}
         onPublished={onPublished}
@@ -149,6 +152,7 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
           followedId={follow.id}
           onUnfollow={() => setFollowed(null)}
           onPlaces={setPlaces}
+          look={look}
         />
       ) : (
         <Page>

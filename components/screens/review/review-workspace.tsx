@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { startTransition, useCallback, useEffect, useMemo, useState } from "react";
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
@@ -20,6 +20,7 @@ import { useFollow, useWhereabouts } from "#components/reviews/document/use-wher
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
 import { useHints } from "#components/reviews/hint/use-hints.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
+import { goToBlock } from "#components/reviews/review/go-to-section.ts";
 import { ReviewHead } from "#components/reviews/review/review-head.tsx";
 import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/review/review-scope.tsx";
 import { TaskList } from "#components/reviews/review-task/task-list.tsx";
@@ -72,10 +73,15 @@ interface WorkspaceProps {
   onUnfollow: () => void;
   onPlaces: (places: ReadonlyMap<string, string>) => void;
 }
+  /** Gets what goes to a block of the text. */
+  look: RefObject<Look>;
 
 /** Outline, text and margin, with the forms that open from them. */
+/** Goes to a block of the text, by its id. */
+export type Look = (blockId: string) => void;
+
 export function ReviewWorkspace(props: WorkspaceProps) {
-  const { review, connection, me, served, onTaken, people, followedId, onUnfollow, onPlaces } = props;
+  const { review, connection, me, served, onTaken, people, followedId, onUnfollow, onPlaces, look } = props;
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
   const isOpen = useConnectionStatus(connection, ({ isReadOnly, ended }) => !isReadOnly && ended === null);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -101,6 +107,10 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   useEffect(() => onPlaces(places), [places, onPlaces]);
   useFollow(editor, followedId, onUnfollow);
   const focusMode = useFocusMode(editor);
+  const onLook = (blockId: string) => void (editor && goToBlock(editor, blockId));
+  useEffect(() => {
+    look.current = onLook;
+  });
   const isWritable = review.abilities.write && mayType;
   const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
   const isEditable = isWritable && suggesting.mode !== "reading";
@@ -219,7 +229,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         onFocusMode={focusMode.enter}
       />
       <FollowLine person={people.find(({ id }) => id === followedId) ?? null} onStop={onUnfollow} />
-      {focusMode.isOn ? <FocusBar connection={saving} onLeave={focusMode.leave} /> : null}
+      {focusMode.isOn ? <FocusBar connection={saving} onLook={onLook} onLeave={focusMode.leave} /> : null}
       {editor && isAddingCard ? (
         <LaterPart of={LINK_CARD} props={{ editor, reviewKey: review.key, onClose: () => setAddingCard(false) }} />
       ) : null}
@@ -228,6 +238,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       <RecordForms review={review} factors={factors} forms={forms} />
     </ReviewScopeProvider>
   );
+        onLook={onLook}
 }
 
 interface ReviewKeys {

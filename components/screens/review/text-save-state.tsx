@@ -1,26 +1,51 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
 import { saveStateOf } from "#components/reviews/review/save-words.ts";
+import { Button } from "#components/ui/button.tsx";
 import { SaveState } from "#components/ui/marks/save-state.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import { type DocumentConnection, NOT_CONNECTED } from "#lib/document/document-connection.ts";
 
 interface TextSaveStateProps {
   connection: DocumentConnection | null;
+  /** Goes to a block of the text. */
+  onLook: (blockId: string) => void;
   className?: string | undefined;
 }
 
 /** Whether the text is saved. */
-export function TextSaveState({ connection, className }: TextSaveStateProps) {
+export function TextSaveState({ connection, onLook, className }: TextSaveStateProps) {
   const { state, detail } = useShownState(connection);
-  const shown = <SaveState state={state} detail={detail} />;
-  return className === undefined ? (
-    shown
-  ) : (
-    <span className={className} data-long={detail !== undefined || undefined}>
-      {shown}
+  return (
+    <span className={className ?? layoutStyles.row} data-long={detail !== undefined || undefined}>
+      <SaveState state={state} detail={detail} />
+      {state === "back" && connection ? <Look connection={connection} onLook={onLook} /> : null}
     </span>
   );
+}
+
+const NOWHERE: readonly string[] = [];
+
+interface LookProps {
+  connection: DocumentConnection;
+  onLook: (blockId: string) => void;
+}
+
+/** Goes to merged changes in sections that others changed, one block at a time. After the last one it ends. */
+function Look({ connection, onLook }: LookProps) {
+  const blockIds = useConnectionStatus(connection, ({ merged }) => merged?.blockIds ?? NOWHERE);
+  const [looked, setLooked] = useState({ blockIds, count: 0 });
+  const at = looked.blockIds === blockIds ? looked.count : 0;
+  const blockId = blockIds[at];
+  if (blockId === undefined) return null;
+  const look = () => {
+    onLook(blockId);
+    if (at + 1 < blockIds.length) setLooked({ blockIds, count: at + 1 });
+    else connection.lookedAtMerged();
+  };
+  return <Button onClick={look}>{blockIds.length === 1 ? "Look" : `Look, ${at + 1} of ${blockIds.length}`}</Button>;
 }
 
 type Shown = ReturnType<typeof saveStateOf>;
@@ -47,7 +72,8 @@ function useShownState(connection: DocumentConnection | null): Shown {
       const now = stateOf(connection);
       window.clearTimeout(timer);
       if (drawn && isSame(drawn, now)) return;
-      if (drawn?.state === "saving" && now.state === "saved") timer = window.setTimeout(() => draw(now), PAUSE_MS);
+      const isSaved = now.state === "saved" || now.state === "back";
+      if (drawn?.state === "saving" && isSaved) timer = window.setTimeout(() => draw(now), PAUSE_MS);
       else draw(now);
     };
     look();

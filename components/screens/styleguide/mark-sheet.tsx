@@ -47,6 +47,7 @@ export function MarkSheet() {
         />
         <SaveState state="opening" />
         <SaveState state="saved" />
+        <SaveState state="back" detail="14 changes merged, 3 of them in sections that others changed" />
         <SaveState state="saving" />
         <SaveState state="offline" detail="3 changes kept on this device" />
         <SaveState state="refused" detail="1 change in this tab only" />

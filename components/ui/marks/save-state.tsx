@@ -1,13 +1,14 @@
-import { Check, CircleAlert, Ellipsis, Lock, RefreshCw, WifiOff } from "lucide-react";
+import { Check, CircleAlert, Ellipsis, GitMerge, Lock, RefreshCw, WifiOff } from "lucide-react";
 import { cx } from "../cx.ts";
 import textStyles from "../roles/text.module.css";
 import styles from "./save-state.module.css";
 
-export type SaveStateKind = "opening" | "saved" | "saving" | "offline" | "refused" | "read-only";
+export type SaveStateKind = "opening" | "saved" | "back" | "saving" | "offline" | "refused" | "read-only";
 
 const LOOKS = {
   opening: { Icon: Ellipsis, words: "Opening" },
   saved: { Icon: Check, words: "Saved" },
+  back: { Icon: GitMerge, words: "Back" },
   saving: { Icon: RefreshCw, words: "Saving" },
   offline: { Icon: WifiOff, words: "Offline" },
   refused: { Icon: CircleAlert, words: "Not saved" },
