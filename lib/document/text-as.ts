@@ -44,3 +44,7 @@ export function standingText(node: Node, between = ""): string {
 
 /** Returns whether a node of the editor is text, a chip or a break that someone proposes. */
 export const isProposedText = (node: Node): boolean => node.marks.some(({ type }) => type.name === "suggestInsert");
+
+/** Returns whether a block of the editor is the heading of a section. A proposed one isn't yet. */
+export const startsSection = ({ type, attrs }: Node) =>
+  !attrs.suggestInsert && type.name === "heading" && attrs.level === 2;

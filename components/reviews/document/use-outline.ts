@@ -1,12 +1,11 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
 import { useEffect, useState } from "react";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { isUntouched } from "#lib/document/draft-hash.ts";
 import { readByBlock } from "#lib/document/read-by-block.ts";
-import { standingText } from "#lib/document/text-as.ts";
+import { standingText, startsSection } from "#lib/document/text-as.ts";
 import {
   type BlockSort,
   type Completeness,
@@ -29,8 +28,6 @@ const sortOf = readByBlock((block) =>
     () => standingText(block).trim() === "",
   ),
 );
-
-const startsSection = ({ type, attrs }: Node) => !attrs.suggestInsert && type.name === "heading" && attrs.level === 2;
 
 /** Sections of the text with their completeness. */
 function outlineOf({ state: { doc } }: Editor, facts: CompletenessFacts): OutlineEntry[] {

@@ -13,6 +13,7 @@ import { hasSuggestions } from "#lib/document/decide-suggestions.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { readByBlock } from "#lib/document/read-by-block.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
+import { startsSection } from "#lib/document/text-as.ts";
 import { decidedWords, reopenedWords, suggestionAuthor } from "#lib/reviews/suggestion/suggestion-words.ts";
 import type { SuggestionAuthor } from "./suggesting.ts";
 
@@ -20,8 +21,21 @@ const READ_MS = 250;
 const ASK_MS = 1500;
 
 /** An open suggestion of the text, with who proposed it. */
-export interface OpenSuggestion extends Pick<Suggestion, "id" | "author" | "mine" | "createdAt"> {
-  proposal: Proposal;
+export interface OpenSuggestion extends Pick<Suggestion, "id" | "author" | "mine" | "createdAt" | "changedFrom"> {
+  proposal: PlacedProposal;
+}
+
+interface PlacedProposal extends Proposal {
+  /** The number of the section in which it starts. Null before the first one. */
+  section: number | null;
+}
+
+/** Returns how many suggestions start in each section, by its number. */
+export function countBySection(open: readonly Pick<OpenSuggestion, "proposal">[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { section } of open.map(({ proposal }) => proposal))
+    if (section !== null) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
 }
 
 /** The assistant is an author of its own, for the person who asked it. */
@@ -33,15 +47,29 @@ function withAssistant<Row extends Pick<Suggestion, "author" | "assisted">>(row:
 
 const hasProposals = readByBlock((block) => hasSuggestions([block.toJSON() as DocumentNode]));
 
-const proposalsOf = ({ state: { doc } }: Editor): Proposal[] =>
-  doc.children.some(hasProposals) ? proposalsIn((doc.toJSON() as DocumentNode).content ?? []) : [];
+const proposedIn = readByBlock((block) =>
+  hasProposals(block) ? proposalsIn([block.toJSON() as DocumentNode]).map(({ id }) => id) : [],
+);
+
+/** Returns what a text proposes, in its order, with the section in which each proposal starts. */
+export function proposalsOf({ state: { doc } }: Pick<Editor, "state">): PlacedProposal[] {
+  const sections = new Map<string, number | null>();
+  let section: number | null = null;
+  for (const block of doc.children) {
+    if (startsSection(block)) section = section === null ? 0 : section + 1;
+    for (const id of proposedIn(block)) if (!sections.has(id)) sections.set(id, section);
+  }
+  if (sections.size === 0) return [];
+  const all = proposalsIn((doc.toJSON() as DocumentNode).content ?? []);
+  return all.map((proposal) => ({ ...proposal, section: sections.get(proposal.id) ?? null }));
+}
 
 /**
  * The proposals of the text, in its order, read again after each change. It stays the same object while nothing of it
  * changes, or the page around the text would be drawn with each letter.
  */
-function useProposals(editor: Editor | null): readonly Proposal[] {
-  const [proposals, setProposals] = useState<readonly Proposal[]>([]);
+function useProposals(editor: Editor | null): readonly PlacedProposal[] {
+  const [proposals, setProposals] = useState<readonly PlacedProposal[]>([]);
   useSettledText(editor, READ_MS, (settled) => {
     const now = proposalsOf(settled);
     setProposals((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));

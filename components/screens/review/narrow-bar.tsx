@@ -7,13 +7,12 @@ import { useState } from "react";
 import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
-import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
-import type { Hints } from "#components/reviews/hint/use-hints.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
 import styles from "./narrow-bar.module.css";
+import { OpenPoints, type OpenPointsProps } from "./open-points.tsx";
 import { OutlineList } from "./outline-list.tsx";
 import { TextSaveState } from "./text-save-state.tsx";
 
@@ -21,12 +20,14 @@ interface NarrowBarProps {
   reviewKey: string;
   editor: Editor | null;
   outline: readonly OutlineEntry[];
-  hints: Hints;
+  /** Number of open suggestions by section. */
+  suggested: ReadonlyMap<number, number>;
+  points: OpenPointsProps;
   threads: Threads;
   mayComment: boolean;
   connection: DocumentConnection | null;
-  onFind: () => void;
   onLook: (blockId: string) => void;
+  onFind: () => void;
   onFocusMode: () => void;
 }
 
@@ -35,13 +36,14 @@ export function NarrowBar({
   reviewKey,
   editor,
   outline,
-  hints,
+  suggested,
+  points,
   threads,
   mayComment,
   connection,
+  onLook,
   onFind,
   onFocusMode,
-  onLook,
 }: NarrowBarProps) {
   const [sheet, setSheet] = useState<"sections" | "comments" | null>(null);
   const open = threads.threads.filter((thread) => thread.resolvedAt === null);
@@ -90,8 +92,9 @@ export function NarrowBar({
         }
       >
         <div className={styles.sheet}>
-          <HintSteps hints={{ ...hints, next: () => afterClose(hints.next) }} />
-          <OutlineList editor={editor} outline={outline} onGo={close} />
+          <OutlineList editor={editor} outline={outline} suggested={suggested} onGo={close} />
+          {suggested.size > 0 ? <p className={textStyles.note}>Numbers are open suggestions.</p> : null}
+          <OpenPoints {...points} run={afterClose} />
         </div>
       </Dialog>
       <Dialog

@@ -5,17 +5,17 @@ import { Check, Maximize, Search } from "lucide-react";
 import { useRef, useState } from "react";
 import { acceptGenerated } from "#components/reviews/document/accept-generated.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
-import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
-import type { Hints } from "#components/reviews/hint/use-hints.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { useSettledText } from "#components/ui/use-settled-text.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { readingMinutes, wordCountOf } from "#lib/base/text/word-count.ts";
 import { readByBlock } from "#lib/document/read-by-block.ts";
 import { standingText } from "#lib/document/text-as.ts";
 import { countWritten } from "#lib/reviews/review/completeness.ts";
+import { OpenPoints, type OpenPointsProps } from "./open-points.tsx";
 import { OutlineList } from "./outline-list.tsx";
 import styles from "./outline-nav.module.css";
 
@@ -50,13 +50,15 @@ interface OutlineNavProps {
   outline: readonly OutlineEntry[];
   /** Everyone else in this text. */
   people: readonly Presence[];
-  hints: Hints;
+  /** Number of open suggestions by section. */
+  suggested: ReadonlyMap<number, number>;
+  points: OpenPointsProps;
   onFind: () => void;
   onFocusMode: () => void;
 }
 
 /** Sections of the text and their completeness. A click goes there. Facts and unchecked text don't count. */
-export function OutlineNav({ editor, outline, people, hints, onFind, onFocusMode }: OutlineNavProps) {
+export function OutlineNav({ editor, outline, people, suggested, points, onFind, onFocusMode }: OutlineNavProps) {
   const nav = useRef<HTMLElement>(null);
   const { written, toWrite, toRead, facts } = countWritten(outline.map(({ state }) => state));
   const words = useWordCount(editor);
@@ -92,8 +94,9 @@ export function OutlineNav({ editor, outline, people, hints, onFind, onFocusMode
           Accept all generated
         </Button>
       ) : null}
-      <HintSteps hints={hints} />
-      <OutlineList editor={editor} outline={outline} people={people} />
+      <OutlineList editor={editor} outline={outline} suggested={suggested} people={people} />
+      {suggested.size > 0 ? <p className={textStyles.note}>Numbers are open suggestions.</p> : null}
+      <OpenPoints {...points} />
     </nav>
   );
 }

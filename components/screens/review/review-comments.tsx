@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { parseAsString, useQueryState } from "nuqs";
-import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
 import { Margin } from "#components/reviews/comment/margin.tsx";
 import { ThreadSheet } from "#components/reviews/comment/thread-sheet.tsx";
 import { passageOf, useThreadSteps } from "#components/reviews/comment/use-thread-steps.ts";
@@ -42,6 +42,8 @@ interface ReviewCommentsProps {
   mayComment: boolean;
   /** A comment being written. */
   pendingId: string | null;
+  /** Gets what goes to the next comment. */
+  nextComment: RefObject<() => void>;
   /** The margin has no room on a wide screen either: something else is there, or only the text is shown. */
   isInSheet: boolean;
 }
@@ -51,7 +53,7 @@ const NARROW = "(max-width: 940px)";
 
 /** The comments on a text: next to it, or on a narrow screen one at a time in a sheet below its passage. */
 export function ReviewComments(props: ReviewCommentsProps) {
-  const { reviewKey, editor, isTextHere, threads, mayComment, pendingId, isInSheet } = props;
+  const { reviewKey, editor, isTextHere, threads, mayComment, pendingId, nextComment, isInSheet } = props;
   const [activeId, setActiveId] = useQueryState("thread", parseAsString);
   const isNarrow = useMediaQuery(NARROW) || isInSheet;
   const isTouched = useMediaQuery("(pointer: coarse)");
@@ -67,6 +69,9 @@ export function ReviewComments(props: ReviewCommentsProps) {
   };
   const open = threads.threads.filter(({ resolvedAt }) => resolvedAt === null);
   const { step, said } = useThreadSteps({ open, activeId, editor, show });
+  useEffect(() => {
+    nextComment.current = () => step(1);
+  });
   const [linkedId] = useState(activeId);
   const linked = threads.threads.some(({ id }) => id === linkedId) ? linkedId : null;
   useLinkedThread(isTextHere ? linked : null, show);

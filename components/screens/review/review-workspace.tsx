@@ -26,6 +26,7 @@ import { type ReviewScope, ReviewScopeProvider } from "#components/reviews/revie
 import { TaskList } from "#components/reviews/review-task/task-list.tsx";
 import { SuggestionBar } from "#components/reviews/suggestion/suggestion-bar.tsx";
 import { useSuggesting } from "#components/reviews/suggestion/use-suggesting.ts";
+import { countBySection } from "#components/reviews/suggestion/use-suggestions.ts";
 import { NewerTemplate } from "#components/reviews/template/newer-template.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
@@ -72,14 +73,14 @@ interface WorkspaceProps {
   followedId: string | null;
   onUnfollow: () => void;
   onPlaces: (places: ReadonlyMap<string, string>) => void;
-}
   /** Gets what goes to a block of the text. */
   look: RefObject<Look>;
+}
 
-/** Outline, text and margin, with the forms that open from them. */
 /** Goes to a block of the text, by its id. */
 export type Look = (blockId: string) => void;
 
+/** Outline, text and margin, with the forms that open from them. */
 export function ReviewWorkspace(props: WorkspaceProps) {
   const { review, connection, me, served, onTaken, people, followedId, onUnfollow, onPlaces, look } = props;
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
@@ -106,15 +107,24 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   const places = useWhereabouts(editor, outline);
   useEffect(() => onPlaces(places), [places, onPlaces]);
   useFollow(editor, followedId, onUnfollow);
-  const focusMode = useFocusMode(editor);
   const onLook = (blockId: string) => void (editor && goToBlock(editor, blockId));
   useEffect(() => {
     look.current = onLook;
   });
+  const focusMode = useFocusMode(editor);
   const isWritable = review.abilities.write && mayType;
   const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
   const isEditable = isWritable && suggesting.mode !== "reading";
   const hints = useHints(editor, review.key, isEditable);
+
+  const nextComment = useRef<() => void>(() => undefined);
+  const points = {
+    ...{ editor, factors, hints },
+    comments: threads.threads.filter(({ resolvedAt }) => resolvedAt === null).length,
+    onNextComment: () => nextComment.current(),
+  };
+  const { isHidden, suggestions } = suggesting;
+  const suggested = useMemo(() => countBySection(isHidden ? [] : suggestions.open), [isHidden, suggestions.open]);
 
   const { open } = forms;
   const scope = useMemo<ReviewScope>(() => ({ review, ...open }), [review, open]);
@@ -136,7 +146,8 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             editor={editor}
             outline={outline}
             people={people}
-            hints={hints}
+            suggested={suggested}
+            points={points}
             onFind={() => setFinding(true)}
             onFocusMode={focusMode.enter}
           />
@@ -210,6 +221,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
                   isTextHere: isLoaded,
                   mayComment: review.abilities.comment,
                   pendingId: comment.pending?.id ?? null,
+                  nextComment,
                   isInSheet: focusMode.isOn || suggesting.isOpen,
                 }}
               />
@@ -221,10 +233,12 @@ export function ReviewWorkspace(props: WorkspaceProps) {
         reviewKey={review.key}
         editor={editor}
         outline={outline}
-        hints={hints}
+        suggested={suggested}
+        points={points}
         threads={threads}
         mayComment={review.abilities.comment}
         connection={saving}
+        onLook={onLook}
         onFind={() => setFinding(true)}
         onFocusMode={focusMode.enter}
       />
@@ -238,7 +252,6 @@ export function ReviewWorkspace(props: WorkspaceProps) {
       <RecordForms review={review} factors={factors} forms={forms} />
     </ReviewScopeProvider>
   );
-        onLook={onLook}
 }
 
 interface ReviewKeys {
