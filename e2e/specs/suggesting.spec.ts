@@ -35,6 +35,23 @@ test("one person suggests, another decides, while both type in the same paragrap
     await expect(cards.first()).toContainText("“full.” becomes “empty”");
   });
 
+  await test.step("the outline counts it in its section", async () => {
+    const sections = his.getByRole("navigation", { name: "Sections" });
+    await expect(sections.getByRole("button", { name: /, 1 open suggestion$/ })).toHaveCount(1);
+    await expect(sections).toContainText("Numbers are open suggestions.");
+    expect(await axeFindings(his)).toEqual([]);
+  });
+
+  await test.step("its card says what the sentence was, once someone has changed it", async () => {
+    await line.click();
+    await his.keyboard.press("Home");
+    await his.keyboard.type("Then ");
+    await expect(cards.first()).toContainText("The text here has changed since. It was “");
+    await expect(cards.first()).toContainText(`${first} the pool was full.`);
+    await his.keyboard.press("ControlOrMeta+z");
+    await expect(cards.first()).not.toContainText("has changed since");
+  });
+
   await test.step("it is accepted while both type in the line", async () => {
     await line.click();
     await his.keyboard.press("Home");

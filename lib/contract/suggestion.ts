@@ -17,6 +17,7 @@ const Proposal = z.strictObject({
     }),
   ),
   blockId: z.string().nullable().describe("the id of the first block that it is in"),
+  sentences: z.string().describe("the sentences that it is in, as they are now, without anything proposed"),
 });
 
 export const Suggestion = z.strictObject({
@@ -30,10 +31,20 @@ export const Suggestion = z.strictObject({
   resolvedBy: personRef.nullable(),
   quote: z.string().describe("what it proposed, once it is decided. Empty while it is open"),
   proposal: Proposal.nullable().describe("null once it is decided"),
+  changedFrom: z
+    .string()
+    .nullable()
+    .describe(
+      "`proposal.sentences` as they were when its author last changed it. Null if they're the same, or not known",
+    ),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
 const one = z.strictObject({ key: reviewKey, id });
+
+const shown = Proposal.pick({ inserted: true, deleted: true, blocks: true })
+  .optional()
+  .describe("what the person saw of it. If it would add or remove other words by now, that is a conflict");
 
 const several = z.strictObject({
   key: reviewKey,
@@ -53,7 +64,7 @@ export const suggestionContract = {
     .input(z.strictObject({ key: reviewKey }))
     .output(z.strictObject({ items: z.array(Suggestion) })),
   accept: route("POST", "/reviews/{key}/suggestions/{id}/accept", "Accept a suggestion", "Reviews")
-    .input(one)
+    .input(one.extend({ shown }))
     .output(Suggestion),
   reject: route("POST", "/reviews/{key}/suggestions/{id}/reject", "Reject a suggestion, or withdraw my own", "Reviews")
     .input(one)

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, MessageSquarePlus, X } from "lucide-react";
+import { Check, GitMerge, MessageSquarePlus, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -9,7 +9,7 @@ import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { hueOf } from "#components/ui/labels/hue.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { suggestionWords } from "#lib/reviews/suggestion/suggestion-words.ts";
+import { changedWords, suggestionWords } from "#lib/reviews/suggestion/suggestion-words.ts";
 import styles from "./suggestion-card.module.css";
 import type { OpenSuggestion, Suggestions } from "./use-suggestions.ts";
 
@@ -32,10 +32,11 @@ const isButton = (target: EventTarget) => target instanceof Element && target.cl
 /** One suggestion: who proposed what, and what can be done with it. */
 export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, suggestions, place, isActive, mayDecide, onActivate, onNext, onComment } = props;
-  const { id, author, mine, createdAt, proposal } = suggestion;
+  const { id, author, mine, createdAt, proposal, changedFrom } = suggestion;
   const name = author?.name ?? "Former user";
   const { kind, detail } = suggestionWords(proposal);
-  const decide = (status: "accepted" | "rejected") => suggestions.decide(id, status) && onNext();
+  const changed = changedWords(changedFrom, proposal.sentences);
+  const decide = (status: "accepted" | "rejected") => suggestions.decide(suggestion, status) && onNext();
   const press = (event: KeyboardEvent) => {
     if (!mayDecide || !(event.metaKey || event.ctrlKey)) return;
     if (event.key !== "Enter" && event.key !== "Backspace") return;
@@ -48,7 +49,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       style={author ? { borderLeftColor: `var(--cursor-${hueOf(author.id)})` } : undefined}
       data-suggestion-card={id}
       tabIndex={-1}
-      aria-label={`${place}, ${name}: ${kind}. ${detail}`}
+      aria-label={[`${place}, ${name}: ${kind}.`, detail, changed].filter(Boolean).join(" ")}
       aria-current={isActive || undefined}
       onFocus={({ target, currentTarget }) =>
         (target === currentTarget || target.matches(":focus-visible")) && onActivate()
@@ -65,6 +66,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
         {place}, {kind}
       </p>
       {detail ? <p>{detail}</p> : null}
+      {changed ? (
+        <p className={cx(textStyles.small, textStyles.attention)}>
+          <GitMerge size={14} /> {changed}
+        </p>
+      ) : null}
       {mayDecide ? (
         <div className={styles.foot}>
           <Button

@@ -19,6 +19,7 @@ import type { SuggestionAuthor } from "./suggesting.ts";
 
 const READ_MS = 250;
 const ASK_MS = 1500;
+const COMPARE_MS = 1000;
 
 /** An open suggestion of the text, with who proposed it. */
 export interface OpenSuggestion extends Pick<Suggestion, "id" | "author" | "mine" | "createdAt" | "changedFrom"> {
@@ -111,6 +112,18 @@ export function useSuggestions(key: string, editor: Editor | null) {
     return () => window.clearInterval(timer);
   }, [isUnknown]);
 
+  // The server compares the text around a suggestion with what it was, half a second after an edit.
+  const around = JSON.stringify(proposals.map(({ id, sentences }) => [id, sentences]));
+  const [known, setKnown] = useState(around);
+  useEffect(() => {
+    if (around === known) return;
+    const timer = window.setTimeout(() => {
+      setKnown(around);
+      ask();
+    }, COMPARE_MS);
+    return () => window.clearTimeout(timer);
+  }, [around, known]);
+
   const again = () => void refresh(client, "suggestion");
   const failed = (error: unknown) => {
     toastError(wordsOf(error));
@@ -140,14 +153,16 @@ export function useSuggestions(key: string, editor: Editor | null) {
   const isOpen = (id: string) =>
     client.getQueryData(options.queryKey)?.items.some((row) => row.id === id && row.status === "open") ?? false;
   /** Takes it from the list before the server answers. Returns false if that was done before. */
-  const decide = (id: string, status: "accepted" | "rejected") => {
+  const decide = ({ id, proposal }: OpenSuggestion, status: "accepted" | "rejected") => {
     if (!isOpen(id)) return false;
     void client.cancelQueries({ queryKey: options.queryKey });
     client.setQueryData(
       options.queryKey,
       (before) => before && { ...before, items: before.items.map((row) => (row.id === id ? { ...row, status } : row)) },
     );
-    (status === "accepted" ? accept : reject).mutate({ key, id });
+    const { inserted, deleted, blocks } = proposal;
+    if (status === "accepted") accept.mutate({ key, id, shown: { inserted, deleted, blocks } });
+    else reject.mutate({ key, id });
     return true;
   };
   const several = (did: "accepted" | "rejected") => ({

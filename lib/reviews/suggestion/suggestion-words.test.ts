@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { decidedWords, reopenedWords, suggestionAuthor, suggestionWords } from "./suggestion-words.ts";
+import { changedWords, decidedWords, reopenedWords, suggestionAuthor, suggestionWords } from "./suggestion-words.ts";
 
-const nothing = { inserted: "", deleted: "", formatted: "", formats: [], blocks: [], blockId: null };
+const nothing = { inserted: "", deleted: "", formatted: "", formats: [], blocks: [], blockId: null, sentences: "" };
 const block = (change: "insert" | "delete" | "join" | "type", to: string | null = null) => ({
   ...{ change, type: "paragraph", to, text: "Its failure mails" },
 });
@@ -83,6 +83,27 @@ test.each([
   ["picture", "picture"],
 ])("a %s is called %s", (type, word) => {
   expect(suggestionWords({ ...nothing, blocks: [typed(type)] }).kind).toBe(`${word} removed`);
+});
+
+const LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen";
+
+test.each([
+  [null, "now", null],
+  ["same", "same", null],
+  ["", "now", "The text here has changed since. The line was empty."],
+  ["It failed once.", "It failed twice.", "The text here has changed since. It was “It failed once.”"],
+  [
+    LONG,
+    LONG.replace("eight", "8"),
+    "The text here has changed since. It was “one two three four five six seven eight nine ten eleven twelve thirteen fourteen…”",
+  ],
+  [
+    LONG,
+    LONG.replace("twelve", "12"),
+    "The text here has changed since. It was “…four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen”",
+  ],
+])("says of %j, which is now %j: %j", (was, now, words) => {
+  expect(changedWords(was, now)).toBe(words);
 });
 
 test("the author is a person, or the AI assistant for them", () => {

@@ -81,6 +81,28 @@ export function suggestionWords(proposal: Described): SuggestionWords {
     : { kind: "words added", detail: quoted(inserted) };
 }
 
+/** Letters of context around the words that differ. */
+const CONTEXT = 40;
+
+/** Returns the part of a text that another one doesn't have, in whole words and with some words around it. */
+function changedPart(was: string, now: string): string {
+  let start = 0;
+  while (start < was.length && was[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(was.length, now.length) - start && was.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const from = was.lastIndexOf(" ", Math.max(0, start - CONTEXT)) + 1;
+  const to = was.indexOf(" ", was.length - end + CONTEXT);
+  const [head, tail] = [from > 0 ? "…" : "", to < 0 ? "" : "…"];
+  return `${head}${was.slice(from, to < 0 ? undefined : to)}${tail}`;
+}
+
+/** Says that the text of a suggestion has changed under it, and what it was. Null if it hasn't. */
+export function changedWords(was: string | null, now: string): string | null {
+  if (was === null || was === now) return null;
+  if (was === "") return "The text here has changed since. The line was empty.";
+  return `The text here has changed since. It was ${quoted(changedPart(was, now))}`;
+}
+
 /** Returns who made a suggestion: a person, or the AI assistant for them. */
 export function suggestionAuthor(author: { name: string } | null, isAssisted: boolean): string {
   const name = author?.name ?? "Former user";

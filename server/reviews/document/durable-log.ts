@@ -39,7 +39,7 @@ interface DurableLogOptions {
   settings: GuardLimits & { retryMs: number };
   logger: CollabLogger;
   /** Called for each edit once it is committed, with the suggestions in it. */
-  onAppended(documentId: string, seq: number, suggestions: readonly string[]): void;
+  onAppended(documentId: string, seq: number, suggestions: readonly string[], userId: string): void;
   /** Called for a document that has opened. Rows that were appended since it was read are missing. */
   onLoaded(document: Document): void;
   /** Closes the sockets that wait for this document. Hocuspocus would leave them open and silent. */
@@ -147,7 +147,7 @@ export function durableLog(options: DurableLogOptions): Extension<SocketContext>
         for (const clientId of newClients) state.owners.delete(clientId);
         throw error;
       });
-    options.onAppended(documentName, seq, suggestions);
+    options.onAppended(documentName, seq, suggestions, userId);
     // Access ended between commit and apply: Hocuspocus won't apply the edit, but it is part of the text.
     if (connection.readOnly) Y.applyUpdate(document, payload, FROM_LOG);
     state.took({ seq, update: payload, sender: context.session.sender, isReturn: type === SYNC_STEP_2 });

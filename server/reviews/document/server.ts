@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Document, Hocuspocus } from "@hocuspocus/server";
 import type { Pool } from "pg";
+import { storedJson } from "#lib/document/from-yjs.ts";
 import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { catchUpTo, findAhead, showAppended } from "./catch-up.ts";
 import { durableLog } from "./durable-log.ts";
@@ -128,7 +129,11 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   const late = new LateSuggestions({
     pool,
     clear: (documentId, edit, prepare) => serverEdit(documentId, edit, { userId: null }, { prepare }),
-    failed: (error) => logger.warn({ err: error }, "could not clear a decided suggestion"),
+    async read(documentId) {
+      const document = await find(documentId);
+      return document ? storedJson(document) : null;
+    },
+    failed: (error) => logger.warn({ err: error }, "could not look after suggestions"),
   });
   const fanOut = new FanOut({ pool, find, catchUp: readNews });
   const hocuspocus = new Hocuspocus<SocketContext>({
@@ -143,9 +148,9 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       durableLog({
         ...{ pool, log, closed, settings, logger, endWaiting },
         onLoaded: (document) => void readNews(document, Number.POSITIVE_INFINITY),
-        onAppended(documentId, seq, suggestions) {
+        onAppended(documentId, seq, suggestions, userId) {
           fanOut.appended(documentId, seq);
-          late.heard(documentId, suggestions);
+          late.heard(documentId, suggestions, userId);
         },
       }),
       fanOut.extension(),

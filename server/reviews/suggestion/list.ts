@@ -13,6 +13,7 @@ export const SUGGESTION_SELECT = {
   author: { select: { id: true, name: true } },
   status: true,
   quote: true,
+  madeIn: true,
   createdAt: true,
   resolvedAt: true,
   resolvedById: true,
@@ -29,15 +30,17 @@ export async function presentSuggestions(
   const ids = rows.flatMap(({ resolvedById }) => resolvedById ?? []);
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const me = actorId(ctx.actor);
-  return rows.map(({ resolvedById, ...row }) => {
+  return rows.map(({ resolvedById, madeIn, ...row }) => {
     const { id: _id, breaks: _breaks, ...proposal } = proposals.get(row.id) ?? { id: "", breaks: 0 };
+    const isOpen = "inserted" in proposal && row.status === "open";
     return {
       ...row,
       mine: row.author !== null && row.author.id === me && !row.assisted,
       createdAt: row.createdAt.toISOString(),
       resolvedAt: toInstantOrNull(row.resolvedAt),
       resolvedBy: people.find(({ id }) => id === resolvedById) ?? null,
-      proposal: "inserted" in proposal && row.status === "open" ? proposal : null,
+      proposal: isOpen ? proposal : null,
+      changedFrom: isOpen && madeIn !== proposal.sentences ? madeIn : null,
     };
   });
 }

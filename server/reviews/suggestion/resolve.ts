@@ -2,6 +2,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { AppError, notFound } from "#lib/base/errors.ts";
 import type { SuggestionStatus } from "#lib/base/vocabulary/review.ts";
 import type { Suggestion, suggestionContract } from "#lib/contract/suggestion.ts";
+import { doesSame, proposalsIn } from "#lib/document/suggestion/proposals.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -20,6 +21,7 @@ import {
   loadReview,
   lockVersions,
   reader,
+  readText,
   reviewFacts,
   updatesOf,
   writer,
@@ -96,7 +98,19 @@ interface Resolved extends Shown {
   suggestion: Suggestion;
 }
 
-async function resolve(ctx: Ctx, { key, id }: { key: string; id: string }, decision: Decision): Promise<Suggestion> {
+type Accepted = InputOf<typeof suggestionContract.accept>;
+
+/** Throws a conflict if accepting would add or remove other words than the person saw. */
+async function checkShown(tx: TxCtx, documentId: string, { id, shown }: Accepted): Promise<void> {
+  if (!shown) return;
+  const { stored } = await readText(tx, documentId);
+  const now = proposalsIn(stored.content ?? []).find((proposal) => proposal.id === id);
+  if (now && !doesSame(now, shown))
+    throw new AppError("conflict", { message: "This suggestion has just changed. Look at it again." });
+}
+
+async function resolve(ctx: Ctx, input: Accepted, decision: Decision): Promise<Suggestion> {
+  const { key, id } = input;
   const { documentId, edits, suggestion } = await transact<Resolved>(ctx, async (tx) => {
     const review = await loadReview(tx, key);
     authorize(tx, "review", "write", reviewFacts(review));
@@ -109,6 +123,7 @@ async function resolve(ctx: Ctx, { key, id }: { key: string; id: string }, decis
     });
     if (!row) throw notFound();
     if (row.status !== "open") throw await tooLate(tx, documentId, id);
+    await checkShown(tx, documentId, input);
     const { ids, edits } = await decide(tx, review, [row], decision);
     if (ids.length === 0) throw await tooLate(tx, documentId, id);
     const suggestion = await present(tx, documentId, id);

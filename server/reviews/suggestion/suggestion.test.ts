@@ -1,24 +1,16 @@
-import type { Transaction } from "@tiptap/pm/state";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ReviewFile } from "#lib/contract/review-file.ts";
 import { Suggestion } from "#lib/contract/suggestion.ts";
-import type { DocumentJson } from "#lib/document/document-json.ts";
 import { Suggester } from "#lib/document/testing/suggester.ts";
-import { plainText } from "#lib/document/text.ts";
 import type { SuggestionReading } from "#lib/document/text-as.ts";
-import { closeWorkers } from "#server/base/worker/index.ts";
 import { updateIncident } from "#server/incidents/incident/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
 import { compactDocument } from "#server/reviews/document/log/compact.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
-import { type TestClient, until } from "#server/reviews/document/testing/test-client.ts";
+import { until } from "#server/reviews/document/testing/test-client.ts";
 import { exportReview } from "#server/reviews/export/index.ts";
-import { reviewContent } from "#server/reviews/review/index.ts";
-import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
+import { writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { createVersion, listVersions, restoreVersion, textAuthors } from "#server/reviews/version/index.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import {
   acceptAllSuggestions,
@@ -28,53 +20,15 @@ import {
   rejectSuggestion,
   reopenSuggestions,
 } from "./index.ts";
+import { propose, suggest, suggestingFixture } from "./testing/suggested-review.ts";
 
-const fixture = serverFixture();
+const { fixture, people, as, newReview } = suggestingFixture();
 let maya: UserActor;
 let sam: UserActor;
 let viewer: UserActor;
-const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
-
-beforeAll(async () => {
-  maya = await makeUser(fixture.database.prisma, "member", "Maya");
-  sam = await makeUser(fixture.database.prisma, "member", "Sam");
-  viewer = await makeUser(fixture.database.prisma, "viewer", "Vera");
+beforeAll(() => {
+  ({ maya, sam, viewer } = people);
 });
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
-afterEach(() => {
-  runningCollab().server = null;
-});
-afterAll(closeWorkers);
-
-/** Proposes an edit at a word, by the tab of a person. */
-async function propose(client: TestClient, word: string, edit: (tr: Transaction, at: number) => Transaction) {
-  const writer = new Suggester(Y.encodeStateAsUpdate(client.document));
-  writer.edit(edit(writer.state.tr, writer.find(word)));
-  Y.applyUpdate(client.document, Y.encodeStateAsUpdate(writer.document, Y.encodeStateVector(client.document)));
-  await client.saved();
-}
-
-/** Replaces a word as a proposal. */
-const suggest = (client: TestClient, word: string, replacement: string) =>
-  propose(client, word, (tr, at) => tr.insertText(replacement, at, at + word.length));
-
-async function newReview(text = "The pool was full and the queue was deep.") {
-  const { incident, review } = await quickReview(as(maya));
-  const { key, documentId } = review;
-  const open = async (actor: UserActor) => {
-    fixture.server.addPerson(actor.name, { userId: actor.id });
-    const client = fixture.open(documentId, actor.id);
-    await client.loaded();
-    return client;
-  };
-  const tab = await open(maya);
-  await writeParagraph(tab, text);
-  const read = async () => plainText((await reviewContent(as(maya), { key })).json as unknown as DocumentJson);
-  const list = async (actor = maya) => (await listSuggestions(as(actor), { key })).items;
-  return { ...review, incident, tab, open, read, list };
-}
 
 const idsOf = (suggestions: readonly Suggestion[]) => suggestions.map(({ id }) => id);
 const nowhere = "00000000-0000-4000-8000-000000000000";
