@@ -18,7 +18,7 @@ import {
   route,
   version,
 } from "./base.ts";
-import { severity } from "./incident.ts";
+import { Band, severity } from "./incident.ts";
 import { LENGTHS } from "./lengths.ts";
 
 const MINUTES = "weighted minutes of impact. Null if none is known. Every incident counts once.";
@@ -46,7 +46,14 @@ export const CanonicalFactorRow = z.strictObject({
   firstAt: instant.nullable(),
   lastAt: instant.nullable(),
   fixes: z.array(Fix).describe("actions that address one of its factors"),
-  changes: z.array(z.strictObject({ key: changeKey, title: z.string(), status: z.enum(CHANGE_STATUSES) })),
+  changes: z.array(
+    z.strictObject({
+      key: changeKey,
+      title: z.string(),
+      status: z.enum(CHANGE_STATUSES),
+      deliveredAt: instant.nullable().describe("null before its delivery"),
+    }),
+  ),
   version,
   abilities: z.strictObject({ edit: z.boolean() }),
 });
@@ -73,6 +80,8 @@ export const CanonicalFactor = CanonicalFactorRow.extend({
       kind: z.enum(INCIDENT_KINDS),
       counted: z.boolean(),
       startedAt: instant,
+      resolvedAt: instant.nullable(),
+      band: Band,
       minutes: z.number().nullable().describe(MINUTES),
     }),
   ),

@@ -1,6 +1,12 @@
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import { type Quarter, quarterWords } from "./quarter.ts";
 
+/** The move that delivers a change. A delivery whose effect was checked and rechecked is the same delivery. */
+export const DELIVERY = { fromStatus: "in_progress", toStatus: "delivered" } as const;
+
+/** Returns whether a change is delivered, even if its effect is checked by now. */
+export const isDelivered = (status: ChangeStatus): boolean => status === "delivered" || status === "effect_checked";
+
 export interface ChangeState {
   status: ChangeStatus;
   ownerId: string | null;

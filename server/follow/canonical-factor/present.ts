@@ -1,10 +1,11 @@
 import { can } from "#lib/base/access/can.ts";
 import type { CanonicalFactor, CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
+import { isDelivered } from "#lib/follow/strategic-change/transition.ts";
 import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { toImpactWindow } from "#server/incidents/incident/index.ts";
+import { bandOf, toImpactWindow } from "#server/incidents/incident/index.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { canonicalFactorFacts, loadCanonicalFactor } from "./load.ts";
 import type { CanonicalFactorRecord } from "./select.ts";
@@ -21,6 +22,8 @@ function incidentsOf(ctx: Ctx, { factors }: CanonicalFactorRecord): CanonicalFac
     kind: incident.kind,
     counted: isCounted(incident),
     startedAt: incident.startedAt.toISOString(),
+    resolvedAt: toInstantOrNull(incident.resolvedAt),
+    band: bandOf(incident, ctx.now()),
     minutes: minutesOf(ctx, incident.windows),
   }));
 }
@@ -56,7 +59,10 @@ function changesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["chan
   const all = factors.flatMap(({ changes }) => changes.map(({ change }) => change));
   return [...new Map(all.map((change) => [change.number, change])).values()]
     .sort((one, other) => one.number - other.number)
-    .map(({ number, title, status }) => ({ key: changeKeyOf(number), title, status }));
+    .map(({ number, title, status, decisions: [delivery] }) => ({
+      ...{ key: changeKeyOf(number), title, status },
+      deliveredAt: isDelivered(status) ? toInstantOrNull(delivery?.at ?? null) : null,
+    }));
 }
 
 /** Returns a condition as lists show it, counted over the incidents that the actor can read. */

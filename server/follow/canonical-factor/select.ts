@@ -1,8 +1,9 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
+import { DELIVERY } from "#lib/follow/strategic-change/transition.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
-import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
+import { BAND_SELECT, INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
 import { REVIEW_FACTS, STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
@@ -21,13 +22,18 @@ const fix = {
   owner: person,
 } satisfies Prisma.ActionItemSelect;
 
-export const SEEN_INCIDENT = {
-  ...{ ...INCIDENT_FACTS, id: true, number: true, title: true, kind: true, status: true },
-  ...{ highestSeverity: true, startedAt: true },
-  windows: {
-    where: { removedAt: null },
-    select: { id: true, fromAt: true, toAt: true, weight: true, basis: true },
+const change = {
+  ...{ number: true, title: true, status: true },
+  decisions: {
+    where: { kind: "status", ...DELIVERY },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 1,
+    select: { at: true },
   },
+} satisfies Prisma.StrategicChangeSelect;
+
+export const SEEN_INCIDENT = {
+  ...{ ...INCIDENT_FACTS, ...BAND_SELECT, id: true, number: true, title: true, kind: true, status: true },
 } satisfies Prisma.IncidentSelect;
 
 /** A condition with the factors, fixes and changes that the actor can read, the newest incident first. */
@@ -45,7 +51,7 @@ export const canonicalFactorSelect = (actor: Actor) =>
         },
         changes: {
           where: { change: { archivedAt: null } },
-          select: { change: { select: { number: true, title: true, status: true } } },
+          select: { change: { select: change } },
         },
       },
       orderBy: [{ incident: { startedAt: "desc" } }, { id: "asc" }],

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { createCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
+import { createCanonicalFactor, getCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
@@ -44,6 +44,18 @@ async function delivered(...days: { on: string; restricted?: boolean }[]) {
   for (const [at, [day, to]] of steps.entries()) await transitionStrategicChange(on(day), { key, version: at + 2, to });
   return { key, id };
 }
+
+it("tells the condition when a change on it was delivered, even after its effect is checked", async () => {
+  const { key, id } = await delivered({ on: "2026-01-05" });
+  const changes = async () => (await getCanonicalFactor(on("2026-07-01"), { id })).changes;
+  const deliveredAt = "2026-04-01T12:00:00.000Z";
+  expect(await changes()).toMatchObject([{ key, status: "delivered", deliveredAt }]);
+  const where = { number: Number(key.slice(3)) };
+  await world.prisma.strategicChange.updateMany({ where, data: { status: "effect_checked", effectDueOn: null } });
+  expect(await changes()).toMatchObject([{ key, status: "effect_checked", deliveredAt }]);
+  await world.prisma.strategicChange.updateMany({ where, data: { status: "in_progress" } });
+  expect(await changes()).toMatchObject([{ key, status: "in_progress", deliveredAt: null }]);
+});
 
 it("leaves the effect unknown before the delivery", async () => {
   const { key } = await createStrategicChange(on("2026-01-20"), {

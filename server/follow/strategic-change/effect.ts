@@ -1,6 +1,7 @@
 import type { ChangeEffect } from "#lib/contract/strategic-change.ts";
 import { totalMinutes } from "#lib/follow/canonical-factor/condition.ts";
 import { chanceOf, effectSpans, effectVerdict, type Span } from "#lib/follow/strategic-change/effect.ts";
+import { DELIVERY, isDelivered } from "#lib/follow/strategic-change/transition.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { loadCanonicalFactors, presentCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { loadStrategicChange } from "./load.ts";
@@ -11,16 +12,14 @@ import { loadStrategicChange } from "./load.ts";
  */
 export async function changeEffect(ctx: Ctx, { key }: { key: string }): Promise<{ effect: ChangeEffect | null }> {
   const change = await loadStrategicChange(ctx, key);
-  const isDelivered = change.status === "delivered" || change.status === "effect_checked";
-  const decisions = isDelivered
+  const decisions = isDelivered(change.status)
     ? await ctx.db.changeDecision.findMany({
         where: { changeId: change.id, kind: "status" },
         orderBy: [{ at: "asc" }, { id: "asc" }],
       })
     : [];
-  // A delivery whose effect was checked and rechecked is the same delivery.
   const delivered = decisions.findLast(
-    ({ fromStatus, toStatus }) => fromStatus === "in_progress" && toStatus === "delivered",
+    ({ fromStatus, toStatus }) => fromStatus === DELIVERY.fromStatus && toStatus === DELIVERY.toStatus,
   );
   const started = decisions.find(({ toStatus }) => toStatus === "in_progress");
   if (!delivered || !started) return { effect: null };

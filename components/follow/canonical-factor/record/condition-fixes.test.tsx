@@ -5,6 +5,7 @@ import { reads } from "#components/base/api/client.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { ConditionFixes } from "./condition-fixes.tsx";
+import { condition } from "./testing/condition.ts";
 
 const ME: Me = {
   ...{
@@ -22,12 +23,6 @@ const FACTOR: CanonicalFactor["factors"][number] = {
   ...{ id: "factor", number: 1, version: 1, statement: "Dumps fail unseen", role: "contributor" },
   ...{ reviewKey: "REV-1", incidentKey: "INC-1", abilities: { edit: false } },
 };
-const CONDITION: CanonicalFactor = {
-  ...{ id: "condition", name: "Dumps fail", version: 1, abilities: { edit: false }, merged: [] },
-  ...{ incidentCount: 1, minutes: null, firstAt: null, lastAt: null, fixes: [], changes: [], incidents: [] },
-  factors: [FACTOR],
-};
-
 it.each<[Me["may"], CanonicalFactor["factors"], boolean]>([
   [["action.create"], [FACTOR], true],
   [["action.create"], [], false],
@@ -37,7 +32,7 @@ it.each<[Me["may"], CanonicalFactor["factors"], boolean]>([
   client.setQueryData(reads.me.get().queryKey, { ...ME, may });
   const shown = renderToString(
     <QueryClientProvider client={client}>
-      <ConditionFixes condition={{ ...CONDITION, factors }} />
+      <ConditionFixes condition={condition({ factors })} />
     </QueryClientProvider>,
   );
   expect(shown.includes("New action")).toBe(isOffered);

@@ -1,6 +1,7 @@
 "use client";
 
 import NextLink from "next/link";
+import { IncidentSignature } from "#components/incidents/incident/incident-signature.tsx";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
 import { SevTag } from "#components/ui/labels/sev-tag.tsx";
@@ -13,7 +14,16 @@ import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+import { stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
 import styles from "./condition-rows.module.css";
+
+/** How far the fixes that followed from an incident are. */
+function fixedWords({ fixes }: CanonicalFactor, key: string, today: string): string {
+  const own = fixes.filter(({ incidentKey }) => incidentKey === key);
+  const { total, verified, late } = stateOfFixes(own, today);
+  if (total === 0) return "No fix yet";
+  return `${verified} of ${countWords(total, "fix", "fixes")} verified${late.length > 0 ? `, ${late.length} late` : ""}`;
+}
 
 /** The incidents of a condition, with the statements of their own reviews. */
 export function ConditionIncidents({ condition }: { condition: CanonicalFactor }) {
@@ -49,6 +59,10 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
                   </p>
                 ))}
             </div>
+            <span className={textStyles.wideOnly}>
+              <IncidentSignature incident={incident} />
+            </span>
+            <span className={cx(textStyles.caption, styles.fixed)}>{fixedWords(condition, incident.key, today)}</span>
             <span className={textStyles.figureCell}>
               {incident.minutes === null ? (
                 <span className={textStyles.muted}>Unknown</span>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useToday } from "#components/people/me/use-today.ts";
-import { StatusGlyph } from "#components/ui/labels/status-glyph.tsx";
+import { StatusGlyph, type StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { Chart, ChartLabel, GridLine } from "#components/ui/marks/chart.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { useWidth } from "#components/ui/use-width.ts";
@@ -14,13 +14,17 @@ import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { findingWords } from "#lib/follow/canonical-factor/condition.ts";
 import { lanesOf, placeOn, radiusOf, type TrendAxis, trendAxis } from "#lib/follow/canonical-factor/trend.ts";
 import { statusOf } from "../../action-item/options.tsx";
+import { statusKind } from "../../strategic-change/options.tsx";
 import styles from "./condition-trend.module.css";
 
 const LEFT = 86;
 const RIGHT = 22;
 const INCIDENTS_Y = 64;
 const FIXES_Y = 124;
+const CHANGES_Y = 182;
 const BOTTOM_Y = 176;
+/** With a line for strategic changes below the fixes. */
+const LOW_BOTTOM_Y = 220;
 const LANE = 14;
 /** Room for "INC-128" and for "ACT-131, 39 d late". */
 const INCIDENT_ROOM = 52;
@@ -51,23 +55,30 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
     FIX_ROOM,
     3,
   );
+  const changes = changeMarks(condition);
+  const changeLanes = lanesOf(
+    changes.map(({ at }) => x(at)),
+    FIX_ROOM,
+    2,
+  );
+  const bottom = changes.length > 0 ? LOW_BOTTOM_Y : BOTTOM_Y;
   return (
     <figure ref={frame} className={styles.trend}>
       <figcaption>
         <h2>{findingWords(condition)}</h2>
         <p className={textStyles.secondary}>
           Each circle is an incident, sized by its weighted minutes. Below are fixes, on the day they were verified or
-          fell due.
+          fell due{changes.length > 0 ? ", and strategic changes, on the day they were delivered" : ""}.
         </p>
       </figcaption>
       <Chart
-        viewBox={`0 0 ${width} ${BOTTOM_Y + 24}`}
+        viewBox={`0 0 ${width} ${bottom + 24}`}
         width={width}
-        height={BOTTOM_Y + 24}
+        height={bottom + 24}
         role="img"
-        aria-label={`${countWords(counted.length, "incident")}: ${listWords(counted.map(({ key }) => key))}. ${countWords(marks.length, "fix", "fixes")} with a date.`}
+        aria-label={`${countWords(counted.length, "incident")}: ${listWords(counted.map(({ key }) => key))}. ${countWords(marks.length, "fix", "fixes")} with a date.${deliveredWords(changes)}`}
       >
-        <Months axis={axis} width={width} x={x} />
+        <Months axis={axis} width={width} bottom={bottom} x={x} />
         <text x={0} y={INCIDENTS_Y + 4}>
           Incidents
         </text>
@@ -94,21 +105,18 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
             </g>
           );
         })}
-        {marks.map(({ key, at, kind }) => (
-          <g key={key} className={styles.fix} data-kind={kind}>
-            <svg x={x(at) - GLYPH / 2} y={FIXES_Y - GLYPH / 2} width={GLYPH} height={GLYPH} aria-hidden="true">
-              <StatusGlyph kind={kind} />
-            </svg>
-          </g>
-        ))}
-        {named.map(({ key, at, words }, index) => {
-          const lane = fixLanes[index] ?? null;
-          return lane === null ? null : (
-            <text key={key} x={x(at)} y={FIXES_Y + 20 + lane * LANE} textAnchor={anchorAt(placeOn(axis, at))}>
-              {words}
+        <Marks marks={marks} x={x} y={FIXES_Y} />
+        <Names marks={named} lanes={fixLanes} axis={axis} x={x} y={FIXES_Y} />
+        {changes.length > 0 ? (
+          <>
+            <text x={0} y={CHANGES_Y + 4}>
+              Changes
             </text>
-          );
-        })}
+            <GridLine x1={LEFT} x2={width - RIGHT} y1={CHANGES_Y} y2={CHANGES_Y} />
+            <Marks marks={changes} x={x} y={CHANGES_Y} />
+            <Names marks={changes} lanes={changeLanes} axis={axis} x={x} y={CHANGES_Y} />
+          </>
+        ) : null}
       </Chart>
     </figure>
   );
@@ -117,7 +125,12 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
 /** A name after it has no room before the edge. */
 const LAST_NAMED = 0.94;
 
-function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: string) => number }) {
+interface Drawn {
+  axis: TrendAxis;
+  x: (at: string) => number;
+}
+
+function Months({ axis, width, bottom, x }: Drawn & { width: number; bottom: number }) {
   const every = width < 560 ? 3 : 1;
   const [first = 0, second = first] = axis.monthsMs;
   const isLong = second - first > LONGEST_MONTH_MS;
@@ -128,9 +141,9 @@ function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: st
     const year = isLong || at === 0 || month.getUTCMonth() === 0 ? ` ${month.getUTCFullYear()}` : "";
     return (
       <g key={ms}>
-        <GridLine x1={x(iso)} x2={x(iso)} y1={8} y2={BOTTOM_Y} />
+        <GridLine x1={x(iso)} x2={x(iso)} y1={8} y2={bottom} />
         {isNamed ? (
-          <text x={x(iso)} y={BOTTOM_Y + 16} textAnchor={placeOn(axis, iso) > LAST_NAMED ? "end" : "start"}>
+          <text x={x(iso)} y={bottom + 16} textAnchor={placeOn(axis, iso) > LAST_NAMED ? "end" : "start"}>
             {MONTHS[month.getUTCMonth()]}
             {year}
           </text>
@@ -140,10 +153,40 @@ function Months({ axis, width, x }: { axis: TrendAxis; width: number; x: (at: st
   });
 }
 
+interface Mark {
+  key: string;
+  at: string;
+  kind: StatusKind;
+  /** Its name in the drawing. Null where it has none. */
+  words: string | null;
+}
+
+function Marks({ marks, x, y }: Pick<Drawn, "x"> & { marks: readonly Mark[]; y: number }) {
+  return marks.map(({ key, at, kind }) => (
+    <g key={key} className={styles.fix} data-kind={kind}>
+      <svg x={x(at) - GLYPH / 2} y={y - GLYPH / 2} width={GLYPH} height={GLYPH} aria-hidden="true">
+        <StatusGlyph kind={kind} />
+      </svg>
+    </g>
+  ));
+}
+
+/** Names below their marks, as far as there is room. */
+function Names({ marks, lanes, axis, x, y }: Drawn & { marks: readonly Mark[]; lanes: (number | null)[]; y: number }) {
+  return marks.map(({ key, at, words }, index) => {
+    const lane = lanes[index] ?? null;
+    return lane === null ? null : (
+      <text key={key} x={x(at)} y={y + 20 + lane * LANE} textAnchor={anchorAt(placeOn(axis, at))}>
+        {words}
+      </text>
+    );
+  });
+}
+
 const anchorAt = (place: number) => (place > 0.8 ? "end" : place < 0.1 ? "start" : "middle");
 
 /** Fixes with a day: when they were verified, otherwise when they fall due. Late ones are named. */
-function fixMarks({ fixes }: CanonicalFactor, today: string) {
+function fixMarks({ fixes }: CanonicalFactor, today: string): Mark[] {
   return fixes.flatMap((fix) => {
     const at = fix.verifiedAt ?? (fix.status === "declined" ? null : fix.dueDate);
     if (at === null) return [];
@@ -152,3 +195,12 @@ function fixMarks({ fixes }: CanonicalFactor, today: string) {
     return [{ key: fix.key, at, kind: statusOf(fix).kind, words }];
   });
 }
+
+/** Strategic changes on the day they were delivered. */
+const changeMarks = ({ changes }: CanonicalFactor): Mark[] =>
+  changes.flatMap(({ key, status, deliveredAt }) =>
+    deliveredAt === null ? [] : [{ key, at: deliveredAt, kind: statusKind(status), words: `${key} delivered` }],
+  );
+
+const deliveredWords = (changes: readonly Mark[]) =>
+  changes.length === 0 ? "" : ` Delivered: ${listWords(changes.map(({ key }) => key))}.`;

@@ -1,0 +1,14 @@
+import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
+
+export const incidentOf = (key: string): CanonicalFactor["incidents"][number] => ({
+  ...{ key, title: `Title of ${key}`, severity: 2, kind: "incident", counted: true },
+  ...{ startedAt: "2020-01-10T09:00:00.000Z", resolvedAt: null, band: [], minutes: 12 },
+});
+
+/** A condition that was seen in two incidents. */
+export const condition = (more: Partial<CanonicalFactor> = {}): CanonicalFactor => ({
+  ...{ id: "condition", name: "Dumps fail", version: 1, abilities: { edit: false }, merged: [] },
+  ...{ incidentCount: 2, minutes: null, firstAt: null, lastAt: null, fixes: [], changes: [], factors: [] },
+  incidents: [incidentOf("INC-1"), incidentOf("INC-2")],
+  ...more,
+});
