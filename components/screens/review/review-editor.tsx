@@ -33,7 +33,7 @@ import { TableMenu } from "#components/reviews/document/table/table-menu.tsx";
 import { tableKeys } from "#components/reviews/document/table-keys.ts";
 import { TemplateGuard } from "#components/reviews/document/template-guard.ts";
 import { TemplateGuardCard } from "#components/reviews/document/template-guard-card.tsx";
-import { DrawnEventChip, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
+import { DrawnEventChip, DrawnPersonMention, DrawnRecordChip } from "#components/reviews/document/views/chips.tsx";
 import { DrawnDraftBlock } from "#components/reviews/document/views/draft-block-view.tsx";
 import { DrawnGuidance } from "#components/reviews/document/views/guidance-view.tsx";
 import { HintsInText } from "#components/reviews/hint/hints-in-text.ts";
@@ -161,6 +161,7 @@ export function ReviewEditor(props: ReviewEditorProps) {
         ...editorExtensions(
           {
             eventChip: DrawnEventChip,
+            personMention: DrawnPersonMention,
             recordChip: DrawnRecordChip,
             draftBlock: DrawnDraftBlock,
             guidance: DrawnGuidance,

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
 import { reads } from "#components/base/api/client.ts";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
-import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { useEvents } from "#components/reviews/review/use-events.ts";
 import { EvidenceChip, EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
@@ -12,8 +11,10 @@ import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
 import { HoverCard } from "#components/ui/overlays/hover-card.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { EventChip } from "#lib/document/nodes/event-chip.ts";
+import { PersonMention } from "#lib/document/nodes/person-mention.ts";
 import { RecordChip } from "#lib/document/nodes/record-chip.ts";
 import { drawnShape } from "#lib/incidents/timeline/score/score-marks.ts";
+import { PersonName, RecordLink } from "./record-link.tsx";
 
 const CARD = new Later(() => import("./event-card.tsx").then((module) => module.EventCard));
 
@@ -63,9 +64,9 @@ function RecordChipView({ node }: NodeViewProps) {
       {noun === "factor" ? (
         <FactorChip id={key} />
       ) : (
-        <EvidenceLink inText href={recordHref(noun, key)}>
+        <RecordLink noun={noun} recordKey={key}>
           {key}
-        </EvidenceLink>
+        </RecordLink>
       )}
     </NodeViewWrapper>
   );
@@ -77,14 +78,19 @@ function FactorChip({ id }: { id: string }) {
   const { data, isPending } = useQuery(reads.factor.ofReview(review.key));
   const factors = data?.items.filter(({ removed }) => !removed) ?? [];
   const at = factors.findIndex((one) => one.id === id);
-  const factor = factors[at];
-  if (!factor) return <EvidenceChip inText>{isPending ? "Factor" : "Removed factor"}</EvidenceChip>;
+  if (at < 0) return <EvidenceChip inText>{isPending ? "Factor" : "Removed factor"}</EvidenceChip>;
   return (
-    <HoverCard card={factor.statement}>
-      <EvidenceLink inText href={recordHref("factor", id)}>
-        Factor {at + 1}
-      </EvidenceLink>
-    </HoverCard>
+    <RecordLink noun="factor" recordKey={id}>
+      Factor {at + 1}
+    </RecordLink>
+  );
+}
+
+function PersonMentionView({ node: { attrs } }: NodeViewProps) {
+  return (
+    <NodeViewWrapper as="span" contentEditable={false}>
+      <PersonName id={String(attrs.userId ?? "")} label={String(attrs.label ?? "")} />
+    </NodeViewWrapper>
   );
 }
 
@@ -93,3 +99,8 @@ export const DrawnEventChip = EventChip.extend({ addNodeView: () => ReactNodeVie
 
 /** Names a record by its key. */
 export const DrawnRecordChip = RecordChip.extend({ addNodeView: () => ReactNodeViewRenderer(RecordChipView) });
+
+/** Mentions a person, with who that is on hover and focus. */
+export const DrawnPersonMention = PersonMention.extend({
+  addNodeView: () => ReactNodeViewRenderer(PersonMentionView),
+});

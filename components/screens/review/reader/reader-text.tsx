@@ -7,8 +7,8 @@ import { ReadCollapsible } from "#components/reviews/document/collapsible/read-c
 import { ReadLinkCard } from "#components/reviews/document/link-card/read-link-card.tsx";
 import pictures from "#components/reviews/document/picture/picture.module.css";
 import { PictureImage, shownPicture } from "#components/reviews/document/picture/picture-image.tsx";
+import { PersonName, RecordLink } from "#components/reviews/document/views/record-link.tsx";
 import { certaintyOf, clockOf } from "#components/reviews/review/event-time.ts";
-import { recordHref } from "#components/reviews/review/record-href.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { EvidenceLink } from "#components/ui/labels/evidence-chip.tsx";
 import { EventGlyph } from "#components/ui/marks/event-glyph.tsx";
@@ -103,9 +103,12 @@ const extensions = editorExtensions();
 const nodeMapping = {
   eventChip: ({ node }: Drawn) => <CitedEvent eventId={String(node.attrs.eventId)} />,
   recordChip: ({ node: { attrs } }: Drawn) => (
-    <EvidenceLink inText href={recordHref(String(attrs.noun), String(attrs.key))}>
+    <RecordLink noun={String(attrs.noun)} recordKey={String(attrs.key)}>
       {attrs.noun === "factor" ? "Factor" : String(attrs.key)}
-    </EvidenceLink>
+    </RecordLink>
+  ),
+  personMention: ({ node: { attrs } }: Drawn) => (
+    <PersonName id={String(attrs.userId ?? "")} label={String(attrs.label ?? "")} />
   ),
   table: ({ node, children }: Drawn) => <ReadTable node={node}>{children}</ReadTable>,
   collapsible: ({ children }: Drawn) => <ReadCollapsible>{children}</ReadCollapsible>,
