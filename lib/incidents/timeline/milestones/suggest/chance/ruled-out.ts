@@ -7,6 +7,7 @@ import { brokeOutAgain, isOneOfSeveral, isPostBeforeOthers, isWatched } from "..
 import { isFurtherSign, SIGNALS } from "../rules/signals.ts";
 import { CHANGES_TOO, ENDS, isBad, isRecovery, saysAny, tells } from "../rules/signs.ts";
 import { isHarm } from "../rules/steps.ts";
+import { isToldLive } from "../statements/live-voice.ts";
 import { captionOf, isLaterStage } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
 import { FIRST_SIGHT } from "../statements/sayings.ts";
@@ -121,17 +122,21 @@ function isOfOtherClock(title: string, ms: number): boolean {
 }
 
 /** "We are investigating reports of slow pages": a post that doesn't tell since when. */
-const POSTED = /^\W*(?:we|our (?:team|engineers)) (?:are|is) (?:\w+ly )?(?:investigating|looking into)\b/i;
+const POSTED =
+  /^\W*(?:we|our (?:team|engineers|technicians|staff))(?:['’]re| are| is) (?:\w+ ){0,2}(?:investigating|looking into)\b/i;
 
 /** Returns whether a text notices what started earlier, or finds it out later. */
 export const isAtOtherTime = (
   name: WeighedName,
   { title, body = "", ms, isGiven, kind, kinds, maybe }: ToldEvent,
+  events: readonly ToldEvent[],
 ): boolean =>
   !isGiven &&
   ((name === "impact_started" &&
     (AT_RISK.test(title) || isOfOtherClock(title, ms) || (isSeenLate(title) && !kinds.has("impact_started")))) ||
-    (name === "responding" && POSTED.test(title) && (maybe.get("public_update") ?? 0) > ALMOST_SURE) ||
+    (name === "responding" &&
+      POSTED.test(title) &&
+      ((maybe.get("public_update") ?? 0) > ALMOST_SURE || isToldLive(events))) ||
     ((name === "detected" || name === "responding") && isTriedWell(title)) ||
     (name === "detected" && isStillSo(title)) ||
     (name === "responding" &&

@@ -7,6 +7,7 @@ import { captionOf } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
+import { isDenied } from "./denied.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
 import { isNoStep } from "./no-step.ts";
@@ -115,7 +116,7 @@ export function weigh(
       isSettled(name) ||
       isUndoing ||
       (one && name === "trigger_change") ||
-      (one && (isStated(name, one) || story.events.length === 1))
+      (one && !isDenied(name, one.event, story.events) && (isStated(name, one) || story.events.length === 1))
     )
       continue;
     weighed.delete(name);
@@ -137,7 +138,8 @@ function likeliest(
   const one = story.found.get(name)?.event.id;
   const isOut = (event: ToldEvent) =>
     isRefused(name, event) ||
-    isAtOtherTime(name, event) ||
+    isDenied(name, event, story.events) ||
+    isAtOtherTime(name, event, story.events) ||
     (event.id !== one && RULED_OUT[name](event, story)) ||
     (RELIEF.has(name) && isNoRelief(event, story)) ||
     (name === "mitigation_started" && isNoStep(event, story.events)) ||

@@ -44,6 +44,44 @@ describe("a silence in a story", () => {
     },
   );
 
+  it.each([
+    "Update - We still look for the cause",
+    "Update: Work with the vendor continues",
+    "Monitoring - Jobs are running again",
+    "Verifying - The queues are open, and we check them",
+    "Updated - The carrier has replaced a line card",
+  ])("of days keeps a later post on what was only partly back: %s", (post) => {
+    const times = timesOf([
+      "2025-06-06 11:55 Notification: The cluster cannot be reached at the moment",
+      "2025-06-06 17:05 Update: The file system is back online and the cluster can be reached again",
+      `2025-06-12 11:45 ${post}`,
+      "2025-06-13 16:30 Resolved: All jobs run again",
+    ]);
+    expect(Object.values(times).some((at) => at.startsWith("2025-06-06"))).toBe(true);
+    expect(times["resolved"]).toBe("2025-06-13 16:30");
+  });
+
+  it("of days keeps what happened before a later post", () => {
+    const times = timesOf([
+      ...["2025-06-06 09:47 Identified - A fibre is down", "2025-06-06 12:23 Update - Calls were dropped"],
+      ...["2025-06-07 12:52 The contractor repaired the fibre", "2025-06-12 16:42 Update - Reason for outage"],
+      "2025-06-13 23:09 Resolved - Issue resolved",
+    ]);
+    expect(times["first_public_update"]).toBe("2025-06-06 09:47");
+  });
+
+  it.each(["Update - Users report errors", "Resolved - Errors are gone"])(
+    "of days separates posts after one that says that it is resolved: %s",
+    (post) => {
+      const times = timesOf([
+        ...["2025-06-02 10:00 Investigating - Mails are late", "2025-06-02 11:00 Resolved - Mails are on time again"],
+        ...["2025-06-06 10:00 Alert fires for the shop", "2025-06-06 10:05 Users report errors in the shop"],
+        ...["2025-06-06 10:20 Restarted the shop", `2025-06-06 11:00 ${post}`],
+      ]);
+      expect(new Set(Object.values(times).map((at) => at.slice(0, 10))).size).toBe(1);
+    },
+  );
+
   const ALARM = [
     "2025-06-07 20:00 Alert fires: the queue is full",
     "2025-06-07 21:00 The alert for the queue is resolved",

@@ -1,5 +1,6 @@
 import { HOUR_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { captionOf, isLaterStage } from "../statements/plain-words.ts";
 import type { ToldEvent } from "../statements/told-event.ts";
 import { isRecovery, isTrouble, tells } from "./signs.ts";
 
@@ -7,6 +8,8 @@ import { isRecovery, isTrouble, tells } from "./signs.ts";
 const GAP_MS = 24 * HOUR_MS;
 /** Trouble without an end lasts at most a weekend. */
 const LONGEST_SILENCE_MS = 72 * HOUR_MS;
+/** Posts of a status page on one incident follow each other within this time. */
+const LONGEST_THREAD_MS = 240 * HOUR_MS;
 /** A new start this long after an end is another incident. */
 const NEXT_MS = 6 * HOUR_MS;
 
@@ -74,10 +77,19 @@ function split(events: readonly ToldEvent[]): ToldEvent[][] {
     const part = parts.at(-1) ?? [];
     const last = part.at(-1);
     const alarmed = events.slice(place, place + SOON).some((one) => isRaised(one) && one.ms - event.ms <= HOUR_MS);
-    if (last && !(isApart(part, last, event) || (alarmed && isAllClear(part, last, event)))) part.push(event);
+    const isOn = last && event.ms - last.ms < LONGEST_THREAD_MS && isThread(part, events.slice(place));
+    if (last && !((!isOn && isApart(part, last, event)) || (alarmed && isAllClear(part, last, event))))
+      part.push(event);
     else parts.push([event]);
   }
   return parts;
+}
+
+/** Returns whether the next post of a status page is about those before it: "Update", and none of them says "Resolved". */
+function isThread(part: readonly ToldEvent[], left: readonly ToldEvent[]): boolean {
+  const next = left.find(({ title }) => captionOf(title) !== null);
+  const captions = part.flatMap(({ title }) => captionOf(title) ?? []);
+  return next !== undefined && isLaterStage(next.title) && captions.length > 0 && !captions.includes("resolved");
 }
 
 /** How many events from the first of a round its alert can be. */

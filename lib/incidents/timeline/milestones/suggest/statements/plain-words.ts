@@ -141,12 +141,18 @@ export function plainSayings(title: string): Saying[] {
 }
 
 const CAPTION =
-  /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|verifying|in progress|scheduled|created(?=$))(?=$| ?[-–—:,(])/i;
+  /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|notification|verifying|in progress|scheduled|created(?=$))(?=$| ?[-–—:,(])/i;
 
 /** Returns the caption of a status page update in lower case, or null. */
 export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
 
-const EARLY_STAGES: ReadonlySet<string> = new Set(["created", "investigating", "identified", "scheduled"]);
+const EARLY_STAGES: ReadonlySet<string> = new Set([
+  "created",
+  "notification",
+  "investigating",
+  "identified",
+  "scheduled",
+]);
 
 /** Returns whether a status page update is about a later stage: its subject started earlier, and was known. */
 export const isLaterStage = (title: string): boolean => {

@@ -70,12 +70,17 @@ const AFTER_THAT = new RegExp(
   "i",
 );
 const WHICH_HARMED = /\bwhich (?:brought|took) (?:down|(?:\S+ ){1,4}(?:down|offline))\b/i;
+/** "Unexpectedly lost its link": trouble, and no act. */
+const FELL = oneOf`
+  fail(?:s|ed)? | crash(?:es|ed)? | stop(?:s|ped)? | die[sd]? | lost | loses | los(?:e|ing) | drop(?:s|ped)? | went | goes | going | down | rose | rises | fell | falls
+  bec[ao]mes? | unavailable | unreachable | slow(?:s|ed)? | disconnect(?:s|ed)? | hang(?:s)? | hung | fr[eo]ez?(?:s|e|es|en) | timed out
+`;
 /** Words that call an act a mistake. */
 const MISTAKEN = words`
   by (?:mistake|accident) | in error(?! (?:rate|response|count|message|code|page|state|log|budget)s?\b) | in the belief | accidental(?:ly)? | inadvertent(?:ly)?
   an? wrong [\w -]{1,40} (?:was|were) (?:published|deployed|loaded|set|entered|applied|uploaded|installed|pushed|connected)
   mistaken(?:ly)? | unintentional(?:ly)? | human error
-  unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b) | unexpectedly
+  unplanned(?! (?:[\w-]+ ){0,2}(?:outage|loss|downtime|interruption|disruption)\b) | (?<!${FELL} )unexpectedly(?! ${FELL}\b)
   spontaneous(?:ly)? | erroneous(?:ly)? | wrongly | the wrong
 `;
 const CAUSE = words`

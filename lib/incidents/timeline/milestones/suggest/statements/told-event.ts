@@ -1,5 +1,6 @@
 import { readClauses } from "#lib/base/clauses/read-clauses.ts";
 import { wordsOf } from "#lib/base/clauses/tokens.ts";
+import { oneOf } from "#lib/base/text/phrases.ts";
 import type { Precision } from "#lib/base/time/precision.ts";
 import { type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guessKind, kindsMaybe, kindsTold, statesNothing } from "../../../kinds/guess-kind.ts";
@@ -52,6 +53,8 @@ export interface Found {
 
 const BODY_READ = 4000;
 const BODY_TOLD = 200;
+/** A cut title is repeated there. */
+const BODY_OPENING = 400;
 /** Kinds that a longer entry can mention without being about them. */
 const TOLD_BESIDE: ReadonlySet<EventKind> = new Set<EventKind>(["public_update", "declared", "paged", "acknowledged"]);
 
@@ -125,6 +128,15 @@ function sayingsElsewhere({ means, isOther }: ToldElsewhere, said: EventKind): r
   ];
 }
 
+/** "The alert fired. Engineers immediately started the investigation." */
+const LOOKED_AT_ONCE = new RegExp(
+  String.raw`(?:^|[.!?\n]\W*)${oneOf`
+    (?:(?:the |our |an? )?(?:[\w-]{1,20} ){0,2}?(?:engineers?|team|on-?call|staff|operators?|technicians?|admins?|room|desk|we|they)\s)(?:(?:immediately|then|promptly|quickly|also) ){0,2}(?:start(?:s|ed)?|began|begins?) (?:(?:to )?(?:investigat|troubleshoot|debug|diagnos|look(?:ing)? into)\w*|(?:the|an|their|its) investigation)
+    (?:the |an? |our )?investigations? (?:was |were )?(?:immediately )?(?:began|begun|begins?|started|starts|opened|initiated)(?=\W*(?:$|\n|at once|immediately|right away|\.))
+  `}`,
+  "i",
+);
+
 /** "Status: resolved (node back after a power cycle)", at the head of a report, tells of no earlier relief. */
 const STATE_RESOLVED = /^\W*status\W{1,6}resolved(?!\?)\b/i;
 
@@ -159,6 +171,7 @@ function readText({
   // Words of impact that start none still speak of trouble.
   if (elsewhere.kind !== meant) says.add("bad").add("troubled");
   if (captionOf(title)) says.add("status_post");
+  if (LOOKED_AT_ONCE.test(body.slice(0, BODY_OPENING))) says.add("looked_into");
   // What a supplier says of its own incident isn't said of ours.
   if (isGiven && kind === "dependency_event")
     return { kinds, maybe: new Map([[kind, 1]]), says: new Set(), states: null, isGiven };
