@@ -50,9 +50,12 @@ export function chancesBySigns(
   { unit, kinds, bias, signs }: WeightTable,
   leastKnown: number,
 ): (signs: Signs) => Chances {
-  const { numbers, starts, weights } = readSigns(signs);
+  // Read with the first text, as most processes that load this never meet one.
+  let known: KnownSigns | null = null;
   const neutral = kinds.indexOf("observation");
   return ({ all, stems }) => {
+    known ??= readSigns(signs);
+    const { numbers, starts, weights } = known;
     const share = stems.filter((stem) => numbers.has(stem)).length / Math.max(1, stems.length);
     if (stems.length > 0 && share < leastKnown) return UNKNOWN;
     const scores = Float64Array.from(bias);
