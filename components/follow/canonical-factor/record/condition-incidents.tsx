@@ -59,7 +59,7 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
                   </p>
                 ))}
             </div>
-            <span className={textStyles.wideOnly}>
+            <span className={cx(textStyles.wideOnly, styles.band)}>
               <IncidentSignature incident={incident} />
             </span>
             <span className={cx(textStyles.caption, styles.fixed)}>{fixedWords(condition, incident.key, today)}</span>

@@ -136,8 +136,9 @@ function Months({ axis, width, bottom, x }: Drawn & { width: number; bottom: num
   const isLong = second - first > LONGEST_MONTH_MS;
   return axis.monthsMs.map((ms, at) => {
     const month = new Date(ms);
-    const isNamed = at % every === 0;
     const iso = month.toISOString();
+    // A name with its year would be over the one before.
+    const isNamed = at % every === 0 && !(isLong && placeOn(axis, iso) > LAST_NAMED);
     const year = isLong || at === 0 || month.getUTCMonth() === 0 ? ` ${month.getUTCFullYear()}` : "";
     return (
       <g key={ms}>
