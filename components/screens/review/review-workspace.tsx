@@ -43,13 +43,14 @@ import { OutlineNav } from "./outline-nav.tsx";
 import { PendingComment } from "./pending-comment.tsx";
 import { RecordForms, recordCommands, useRecordForms } from "./record-forms.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
-import { ReviewSuggestions } from "./review-suggestions.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
 import { useThreadRecords } from "./use-thread-records.ts";
 
 // The margin comes after the text can be written in.
 const COMMENTS = new Later(() => import("./review-comments.tsx").then((module) => module.ReviewComments));
+// Only a text with suggestions needs their list. A key that goes to one must find it.
+const SUGGESTIONS = new Later(() => import("./review-suggestions.tsx").then((module) => module.ReviewSuggestions));
 const LINK_CARD = new Later(() =>
   import("#components/reviews/document/link-card/link-card-dialog.tsx").then((module) => module.LinkCardDialog),
 );
@@ -124,6 +125,10 @@ export function ReviewWorkspace(props: WorkspaceProps) {
     onNextComment: () => nextComment.current(),
   };
   const { isHidden, suggestions } = suggesting;
+  const hasSuggestions = suggestions.open.length > 0;
+  useEffect(() => {
+    if (hasSuggestions) SUGGESTIONS.preload();
+  }, [hasSuggestions]);
   const suggested = useMemo(() => countBySection(isHidden ? [] : suggestions.open), [isHidden, suggestions.open]);
 
   const { open } = forms;
@@ -204,12 +209,13 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             ) : null}
           </article>
           {suggesting.isOpen ? (
-            <ReviewSuggestions
-              reviewKey={review.key}
-              editor={editor}
-              suggesting={suggesting}
-              mayDecide={isWritable}
-              onComment={comment.begin}
+            <LaterPart
+              of={SUGGESTIONS}
+              props={{
+                ...{ reviewKey: review.key, editor, suggesting },
+                mayDecide: isWritable,
+                onComment: comment.begin,
+              }}
             />
           ) : null}
           {editor ? (
