@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { CLOSE, schemaReason } from "./socket-protocol.ts";
-import { connection, edit, ready, say, withFakeSockets } from "./testing/connection.ts";
+import { connection, edit, open, ready, say, withFakeSockets } from "./testing/connection.ts";
 import { Device } from "./testing/device.ts";
 import { FakeSocket } from "./testing/fake-socket.ts";
 
@@ -38,23 +38,33 @@ describe("a device that keeps edits", () => {
     expect(connection.status().merged).toEqual({ changes: 1, shared: null, blockIds: [] });
   });
 
-  it("says what was merged once the server has what was written without a connection", async () => {
-    await ready("read-write", { store: device.store() });
+  it("says what was merged once the server has what was written without a connection, and not at the start", async () => {
+    const text = new Y.Doc();
+    const line = new Y.XmlElement("paragraph");
+    text.getXmlFragment("default").insert(0, [line]);
+    line.setAttribute("id", "p");
+    const connect = async () => {
+      FakeSocket.last.open();
+      await vi.advanceTimersByTimeAsync(0);
+      FakeSocket.last.authenticate("read-write");
+      FakeSocket.last.sync(text);
+      FakeSocket.last.saved();
+    };
+    await open({ store: device.store() });
     edit("x");
-    FakeSocket.last.saved();
-    FakeSocket.last.saved();
+    await connect();
     expect(connection.status()).toMatchObject({ save: "saved", merged: null });
     connection.networkLost();
     edit("y");
-    edit("z");
+    (connection.document.getXmlFragment("default").get(0) as Y.XmlElement).setAttribute("tone", "note");
+    line.insert(0, [new Y.XmlText("Of someone else")]);
     await vi.advanceTimersByTimeAsync(200);
-    FakeSocket.last.open();
-    await vi.advanceTimersByTimeAsync(0);
-    FakeSocket.last.authenticate("read-write");
-    FakeSocket.last.sync();
     expect(connection.status().merged).toBe(null);
-    FakeSocket.last.saved();
-    expect(connection.status()).toMatchObject({ save: "saved", merged: { changes: 2, shared: 0 } });
+    await connect();
+    expect(connection.status()).toMatchObject({
+      save: "saved",
+      merged: { changes: 2, shared: 1, blockIds: ["p"] },
+    });
     connection.lookedAtMerged();
     expect(connection.status().merged).toBe(null);
   });

@@ -34,9 +34,10 @@ class Away {
   readonly document = new Y.Doc();
   readonly server = new Y.Doc();
   readonly own: ConfirmedEdit[] = [];
+  readonly unsent = vi.fn(() => this.own.map(({ update }) => update));
   readonly teller = new ReturnTeller(this.document, {
     isRemote: (origin) => origin === SERVER,
-    unsent: () => this.own.map(({ update }) => update),
+    unsent: () => this.unsent(),
     onChange: () => undefined,
   });
 
@@ -144,6 +145,14 @@ describe("what is shown of a return", () => {
     type(away.document, "a1");
     away.teller.confirmed(away.own, false);
     expect(away.teller.merged).toBe(null);
+  });
+
+  it("reads nothing of what is written once everything is confirmed", () => {
+    away.return();
+    away.unsent.mockClear();
+    type(away.server, "a1");
+    Y.applyUpdate(away.document, Y.encodeStateAsUpdate(away.server), SERVER);
+    expect(away.unsent).not.toHaveBeenCalled();
   });
 
   it("includes changes that a closed tab has left, one after another", () => {

@@ -41,6 +41,7 @@ describe("the open points of a text", () => {
     const words = shown({ factors, hints, comments: 3 }, [
       { key: "impact", kind: "edited" },
       { key: "trigger", kind: "missing" },
+      { key: "roles", kind: "outdated" },
     ]);
     for (const one of [
       "1 section with changed facts",

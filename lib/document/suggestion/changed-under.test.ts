@@ -42,6 +42,11 @@ it.each([
     "Then bravo broke.",
   ],
   [
+    "words added at the end of a line",
+    (ana: Suggester) => ana.edit(ana.state.tr.insertText(" New.", ana.find("line.") + 5)),
+    "Another delta line.",
+  ],
+  [
     "a format",
     (ana: Suggester) => {
       const { tr, schema } = ana.state;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { Suggestion } from "#lib/contract/suggestion.ts";
@@ -51,6 +52,9 @@ it("knows that someone else wrote between its words, until its author writes in 
     changedFrom: "The pool was brimfull.",
     proposal: { deleted: "brll", sentences: "The pool was brimful, brimfull." },
   });
+  // Longer than the server takes to record the sentences of a suggestion.
+  await sleep(1000);
+  expect(await first()).toMatchObject({ changedFrom: "The pool was brimfull." });
   await until("she has it", () => tab.text() === his.text());
   await replace(tab, "ebr", "ebbr");
   await until("she has suggested it anew", async () => (await first()).changedFrom === null);
