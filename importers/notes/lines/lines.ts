@@ -71,7 +71,7 @@ export interface Line {
 /** Tags of pasted HTML around a line's text. */
 const TAGS = /^(?:<\/?(?:li|p|ul|ol|div|td|tr|br|span|strong|b|em|i|small|sub|time)\b[^<>]{0,200}>[ \t]*)+/i;
 const LEADING = /^[ \t\u00a0]{0,400}/;
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z])(?<=##))/;
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|(?=[A-Za-z]|\d{4}-\d{2}-\d{2}\b|\d{1,2}[.:]\d{1,2}[.:\s])(?<=##))/;
 /** "### 2. 14:05 – the words": the number of an entry. */
 const NUMBERED = /^\d{1,3}[.)]\s{1,3}(?=[*_`[(~≈]{0,4}\d{1,2}:\d{2}(?!\d))/;
 /** `h2. Timeline` of Textile and of Jira. */

@@ -1,6 +1,7 @@
 import { readStamp } from "#importers/lex/stamp.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
 import { DAY_MINUTES } from "#lib/base/time/clock.ts";
+import { SHORT_MONTH } from "#lib/base/time/local-date.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Section } from "../lines/sections.ts";
 
@@ -21,6 +22,11 @@ const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
 ];
 const LEAD =
   /^(?:[*_`~([]{1,4}|(?:kl\.?|klo|klokka|klokken|klockan|um|om|[aà]|at|alle|ore|godz\.|saat|pukul|jam|lúc|v|ca\.?)\s){0,2}/iu;
+/** "Mar 8 " before "0117 UTC". Without a zone the digits can be a year. */
+const DAY = new RegExp(
+  String.raw`^${SHORT_MONTH}[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?,? (?=\d{4}Z?(?: ?(?:UTC|GMT|[A-Z]{2,3}T))?:?\s)(?=\d{4}(?:Z| ?[A-Z]{3}))`,
+  "i",
+);
 /** The first cell, or the one behind the number of a row. */
 const CELL = /^\s{0,20}\|\s{0,20}(?:#?\d{1,3}\s{0,20}\|\s{0,20})?/;
 /** The end of `0353-0810 words`, which isn't an offset. */
@@ -161,7 +167,9 @@ function clockAtStart({ role, raw, content }: Line): Written | null {
   const whole = role === "row" ? raw : content;
   const cell = role === "row" ? (CELL.exec(whole.slice(0, 50))?.[0] ?? null) : "";
   if (cell === null) return null;
-  const lead = cell + (LEAD.exec(whole.slice(cell.length, cell.length + 12))?.[0] ?? "");
+  const day = role === "row" ? "" : (DAY.exec(whole.slice(0, 40))?.[0] ?? "");
+  const lead =
+    cell + day + (LEAD.exec(whole.slice(cell.length + day.length, cell.length + day.length + 12))?.[0] ?? "");
   const rest = whole.slice(lead.length);
   for (const { name, clock, inCell } of NOTATIONS) {
     const [written, hour = "", minute = ""] = clock.exec(rest.slice(0, 20)) ?? [];

@@ -38,20 +38,26 @@ const report = (at: number, stamp: Stamp): TrailingEntry => ({
 
 /** The head of a page, "Started" and "Resolved" with their times, repeats moments of the posts below and is none itself. */
 function withoutHead(posts: TrailingEntry[], lines: readonly Line[]): TrailingEntry[] {
-  const [head, ...others] = posts;
+  const starts = posts.filter(isStart);
+  const [head, ...others] = posts.filter((post) => !isStart(post));
   if (!head || others.length === 0) return posts;
   const isTold = (stamp: Stamp) => others.some((post) => momentOf(post.stamp) === momentOf(stamp));
   const isRepeat = others.some(
     (post) => stateWord(post) === stateWord(head) && momentOf(post.stamp) === momentOf(head.stamp),
   );
-  const kept = isRepeat ? [bare(head.at, head.stamp), ...others] : posts;
-  const first = Math.min(...(isRepeat ? others : posts).flatMap(({ at, words }) => [at, ...words]));
+  const kept = isRepeat ? [bare(head.at, head.stamp), ...others] : [head, ...others];
+  const first = Math.min(...(isRepeat ? others : kept).flatMap(({ at, words }) => [at, ...words]));
+  const own = starts.map((start) => (isTold(start.stamp) ? bare(start.at, start.stamp) : start));
   const repeated = lines.slice(0, first).flatMap(({ role, content }, at) => {
-    const stamp = role === "text" && at !== head.at && content.length <= LONGEST ? wholeStamp(content) : null;
+    const stamp =
+      role === "text" && at !== head.at && !starts.some((one) => one.at === at) && content.length <= LONGEST
+        ? wholeStamp(content)
+        : null;
     return stamp && isTold(stamp) ? [bare(at, stamp)] : [];
   });
-  return [...repeated, ...kept];
+  return [...own, ...repeated, ...kept];
 }
+const isStart = ({ kind }: TrailingEntry): boolean => kind === "impact_started";
 
 const stateWord = ({ text }: TrailingEntry): string => (text[0] ?? "").toLowerCase().replace(/\W+$/, "");
 const momentOf = ({ date, clock }: Stamp): string =>
@@ -97,7 +103,7 @@ function readPosts(lines: readonly Line[]): TrailingEntry[] {
       from = index + 1;
       continue;
     }
-    const created = line.role === "text" ? readHeadline(lines, index) : null;
+    const created = line.role === "text" ? (readHeadline(lines, index) ?? readStart(lines, index)) : null;
     if (created) found.push(created);
     if (line.role !== "text" || !POSTED.test(line.content)) continue;
     const stamp = wholeStamp(line.content);
@@ -141,6 +147,18 @@ function readHeadline(lines: readonly Line[], index: number): TrailingEntry | nu
   const stamp = isHead ? wholeStamp(lines[index]?.content ?? "") : null;
   return stamp && bare(index, stamp);
 }
+
+/** "Started" alone on a line of the head, and its day and time alone on the next one. */
+function readStart(lines: readonly Line[], index: number): TrailingEntry | null {
+  const { content = "" } = lines[index] ?? {};
+  const at = nextLine(lines, index);
+  const above = lines.slice(0, index).findLast(({ role }) => role !== "blank");
+  const isLabel = content.length <= LONGEST && START.test(content) && !wholeStamp(above?.content ?? "");
+  const stamp = isLabel ? wholeStamp(lines[at]?.content ?? "") : null;
+  const text = [content.replace(/[\s:.–-]+$/, "")];
+  return stamp && { at, words: [index], stamp, text, actor: null, kind: "impact_started" };
+}
+const START = /^(?:(?:incident|impact|outage) )?(?:started|start(?: time)?|began)(?: at)?[\s:.–-]*$/i;
 const AFFECTED = /^affected (?:services?|components?|systems?)\b.{0,40}$/i;
 
 /** `**Update**: It is over. {{< track "2024-03-05 14:10:00" >}}`, as cState writes updates. Null for any other line. */
@@ -276,7 +294,8 @@ function wordsAbove(lines: readonly Line[], index: number, from: number, mayBeAp
   const least = Math.max(from, index - MOST_LINES);
   const head = from > 0 ? from : lines.slice(least, index).findLastIndex(isPageHead) + least + 1;
   const between = head > 0 && head >= index - MOST_LINES ? lines.slice(head, index) : [];
-  if (between.length > 0 && between.every(isPartOfUpdate)) return range(head, index, lines);
+  const isOfPosts = mayBeApart && head > 0 && between.every(({ role }) => OF_UPDATE.has(role));
+  if (between.length > 0 && (isOfPosts || between.every(isPartOfUpdate))) return range(head, index, lines);
   let paragraph = index;
   for (let at = index - 1; at >= least; at -= 1) {
     const { role, content } = lines[at] ?? {};
@@ -290,14 +309,13 @@ function wordsAbove(lines: readonly Line[], index: number, from: number, mayBeAp
 
 /** "Incident Report for Acme": the line between the title of a copied page and its newest update. */
 export const isPageHead = ({ content }: Pick<Line, "content">): boolean =>
-  content.length <= LONGEST && /^Incident Report for \S/.test(content);
+  content.length <= LONGEST && /^Incident Report for(?: \S|$)/.test(content);
 
 /** Everything between two posts belongs to the lower one, unless it's a report with its own times. */
 const isPartOfUpdate = ({ role, content }: Line): boolean =>
-  (role === "text" || role === "item" || role === "blank") &&
-  !AFTERWARDS.test(content) &&
-  !readStamp(content)?.clock &&
-  !tellsTime([content]);
+  OF_UPDATE.has(role) && !AFTERWARDS.test(content) && !readStamp(content)?.clock && !tellsTime([content]);
+
+const OF_UPDATE: ReadonlySet<Line["role"]> = new Set(["text", "item", "blank"]);
 
 const range = (from: number, to: number, lines: readonly Line[]): number[] =>
   Array.from({ length: to - from }, (_, step) => from + step).filter((at) => lines[at]?.role !== "blank");

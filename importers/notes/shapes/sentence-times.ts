@@ -63,6 +63,7 @@ export function readSentenceTimes(
   const days = new StoryDays(first, order);
   const dayAlone: DayAlone[] = [];
   for (const { at, text, isHeading } of paragraphsOf(lines, sections, mail.lines)) {
+    if (isHeading || (text.length <= LONGEST_HEADING && HEADING.test(text))) days.startPart();
     if (isHeading) days.see(text, [], true);
     if (isHeading || LISTED.test(text)) continue;
     for (const sentence of sentencesOf(text)) {
@@ -279,6 +280,8 @@ function isBareHeading(lines: readonly Line[], index: number): boolean {
   );
 }
 const LONGEST_HEADING = 40;
+/** "Details", alone in its paragraph. */
+const HEADING = /^[\p{Lu}\p{Lo}][^\d.!?。:,;]*[:：]?$/u;
 const LEAST_BELOW_HEADING = 90;
 
 /** "… booted from the new drive on": the day and time below it is the end of the sentence. */

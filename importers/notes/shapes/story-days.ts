@@ -63,6 +63,9 @@ export class StoryDays {
   #isLost = false;
   /** The story is told of the night between two days. */
   #isNight = false;
+  /** The first and last moment that are told, and the same of the parts above, until a time or a day of this one. */
+  #told: Span | null = null;
+  #whole: Span | null = null;
   /** A sentence of the story named its day, and no heading: then "today" is another one. */
   #isSaid = false;
   readonly #order: SlashOrder;
@@ -94,6 +97,7 @@ export class StoryDays {
     const goesOn = !named && dates.some(({ day }) => this.#isLater(day));
     if (this.#isBack && !named) this.#day = null;
     if (named) this.#isSaid = !isHeading;
+    if (named || this.#hasUnnamedDay(sentence, stamps)) this.#whole = null;
     this.#left = null;
     this.#isBack = named !== undefined && !isHeading && this.#goesBack(named.day);
     if (named) {
@@ -204,6 +208,8 @@ export class StoryDays {
       return { ...stamp, dayWord: { kind: "open" } };
     if (isAlone && this.#day && !this.#isNew && this.#above - minutes > HALF_DAY_MINUTES)
       this.#day = shiftDay(this.#day, 1);
+    if (isAlone) this.#startInWhole(minutes);
+    this.#whole = null;
     // Before the first time of a day, it's unclear whether "on Friday" is before or after it.
     const isOpen = this.#isNew && stamp.date === null && stamp.weekday !== null;
     if (isAlone && this.#day && this.#isNew && this.#isNight && minutes < HALF_DAY_MINUTES)
@@ -222,6 +228,7 @@ export class StoryDays {
     }
     if (own === null)
       return isAlone && (this.#isLost || this.isLater) ? { ...stamp, dayWord: { kind: "open" } } : stamp;
+    this.#tell(own, stamp);
     // Later sentences continue from there, and don't return to the earlier day.
     if (!this.#day || dayNumber(own) > dayNumber(this.#day)) this.#day = own;
     const isOfWeekday = own.year === null && isAlone && own.month === this.#day.month && own.day === this.#day.day;
@@ -248,6 +255,29 @@ export class StoryDays {
       return;
     this.#day = from.date.day;
     this.#above = minutesOf(from.clock);
+  }
+
+  /** A new part of the story, below a heading. The parts above may have told the whole. */
+  startPart(): void {
+    this.#whole = this.#told;
+  }
+
+  #tell(day: FoundDate["day"], { clock, end }: Stamp): void {
+    if (clock === null) return;
+    const from = { day, minutes: minutesOf(clock) };
+    const to = end?.clock && end.date === null ? { day, minutes: minutesOf(end.clock) } : from;
+    this.#told = { from: this.#told?.from ?? from, to: minutesBetween(from, to) > 0 ? to : from };
+  }
+
+  /** A first time that would be after the whole, as it was told above, is on an earlier day if it is within it there. */
+  #startInWhole(minutes: number): void {
+    if (!this.#whole || !this.#day) return;
+    const { from, to } = this.#whole;
+    if (minutesBetween(to, { day: this.#day, minutes }) <= 0) return;
+    const isWithin = (day: FoundDate["day"]) =>
+      minutesBetween(from, { day, minutes }) >= 0 && minutesBetween({ day, minutes }, to) >= 0;
+    const day = [from.day, shiftDay(from.day, 1)].find(isWithin);
+    if (day) this.#day = day;
   }
 
   /** Returns the day that a time names, otherwise the current one. Null if it can't be determined. */
@@ -288,6 +318,17 @@ function withoutReason(sentence: string, stamps: readonly Stamp[]): string {
     ? sentence.slice(0, at + reason.index)
     : sentence;
 }
+
+interface Moment {
+  day: FoundDate["day"];
+  minutes: number;
+}
+interface Span {
+  from: Moment;
+  to: Moment;
+}
+const minutesBetween = (from: Moment, to: Moment): number =>
+  (dayNumber(to.day) - dayNumber(from.day)) * 2 * HALF_DAY_MINUTES + to.minutes - from.minutes;
 
 const TODAY = /(?<!\p{L})(?:today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag)(?!\p{L})/iu;
 const HALF_MONTH = 15;

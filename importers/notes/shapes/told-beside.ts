@@ -18,7 +18,7 @@ import { NOT_YET, stampsIn } from "./said-times.ts";
 import { readSentenceTimes } from "./sentence-times.ts";
 import { sentencesOf } from "./sentences.ts";
 import { NOT_SO } from "./stated-fields.ts";
-import { asSentence, OTHER_DAY } from "./told-in-posts.ts";
+import { asSentence, inHalfOfPost, OTHER_DAY } from "./told-in-posts.ts";
 import type { TrailingEntry } from "./trailing.ts";
 
 interface Doc {
@@ -83,9 +83,8 @@ export function readToldWithin(entries: readonly Entry[]): ToldBeside[] {
     if (stamp.clock === null || stamp.relativeSeconds !== null || of.isPost || stamp.prose) return [];
     return clausesOf(plainText(text.map(asSentence).join(" ").slice(0, LONGEST))).flatMap(({ sentence, isNext }) => {
       if (NOT_YET.test(sentence) || isOfOtherDay(sentence) || !isTold(sentence)) return [];
-      const told = stampsIn(sentence.replace(QUOTED, withoutDigits)).filter(
-        (one) => isTimeAlone(one) && one.problem === null && !isOnOtherDay(one, sentence),
-      );
+      const said = stampsIn(sentence.replace(QUOTED, withoutDigits)).map((one) => inHalfOfPost(one, stamp));
+      const told = said.filter((one) => isTimeAlone(one) && one.problem === null && !isOnOtherDay(one, sentence));
       return told.map((one) => ({
         entry: makeEntry(line, form, { ...one, zone: one.zone ?? stamp.zone }, [sentence]),
         isDated: false,

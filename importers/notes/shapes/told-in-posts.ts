@@ -23,6 +23,7 @@ export const OTHER_DAY = words`
 `;
 /** Words for a day on which the next sentences are, too. */
 const LEAVES = /\b(?:yesterday|tomorrow|last night|(?:next|following|previous) (?:day|morning|evening|night))\b/i;
+const SAME_DAY = /\b(?:the |that )?same (?:day|morning|afternoon|evening|night)\b/i;
 const LONGEST = 6000;
 
 /**
@@ -37,6 +38,8 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
   const seen = [{ key: keyOf(stamp, stamp.date), zone: stamp.zone }];
   let named: DateMatch | null = null;
   let isElsewhere = false;
+  let isWeekday = false;
+  let lastCounted: DateMatch | null = null;
   for (const sentence of sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)))) {
     if (NOT_YET.test(sentence)) continue;
     const own = findDates(sentence).find((found) => !isAllusion(sentence, found));
@@ -45,7 +48,13 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
     else if (named && namesOther(sentence, { ...stamp, date: named, weekday: null })) named = null;
     isElsewhere = !own && (isElsewhere || LEAVES.test(sentence));
     if (isElsewhere) named = null;
-    for (const one of stampsIn(sentence)) {
+    // "The same morning" is that of the day told before it, which can be unknown.
+    const isSame = !own && SAME_DAY.test(sentence);
+    if (isSame && isWeekday && !named && !lastCounted) continue;
+    const sameDay = isSame ? lastCounted : null;
+    isWeekday = (isWeekday && !own) || namesWeekday(sentence);
+    for (const said of stampsIn(sentence)) {
+      const one = inHalfOfPost(said, stamp);
       if (isCounted(one, sentence, stamp)) continue;
       const isBefore =
         !named &&
@@ -55,8 +64,12 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
         isShortlyBefore(one, stamp, isOfDay);
       const isOpen = !named && !isElsewhere && !OTHER_DAY.test(sentence);
       const counted = isOpen || /\blater\b/i.test(sentence) ? weekdayBefore(sentence, stamp) : null;
+      if (counted) lastCounted = counted;
       const date =
-        one.date ?? named ?? (isBefore ? stamp.date : (counted ?? (isOpen ? eveOf(one, sentence, stamp) : null)));
+        one.date ??
+        named ??
+        sameDay ??
+        (isBefore ? stamp.date : (counted ?? (isOpen ? eveOf(one, sentence, stamp) : null)));
       if (date === null || isAfter({ ...one, date }, stamp)) continue;
       const [key, zone] = [keyOf(one, date), one.zone ?? stamp.zone];
       const isSeen = ({ key: other, zone: otherZone }: (typeof seen)[number]) =>
@@ -115,6 +128,8 @@ export const asSentence = (line: string): string =>
 const WEEKDAY = new RegExp(String.raw`\b(${LONG_WEEKDAY})\b`, "gi");
 const WEEKDAYS = NATIONAL_WEEKDAYS.map((names) => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, "iu"));
 
+const namesWeekday = (sentence: string): boolean => namesOther(sentence, { date: null, weekday: null });
+
 /** Returns whether a sentence names a day of the week other than that of the post. */
 function namesOther(sentence: string, { date, weekday }: Pick<Stamp, "date" | "weekday">): boolean {
   const day = date?.kind === "day" && date.day.year !== null ? resolveDay(date.day, null) : null;
@@ -150,6 +165,21 @@ function weekdayBefore(sentence: string, { date }: Stamp): DateMatch | null {
   )
     return null;
   return { ...date, day: shiftDay(date.day, -((own - weekday + 7) % 7)) };
+}
+
+const NEAR_MINUTES = 180;
+/** "At 5:40 EST", in a post of 6:20 PM: in the half of the day in which it is shortly before the post. */
+export function inHalfOfPost(one: Stamp, { clock: post }: Stamp): Stamp {
+  const { clock } = one;
+  if (!clock || clock.is24 || clock.meridiem !== null || clock.hour < 1 || clock.hour > 12) return one;
+  if (!post?.meridiem || one.date !== null || one.weekday !== null) return one;
+  const morning = minutesOf({ ...clock, hour: clock.hour % 12 });
+  const [half, ...others] = (["am", "pm"] as const).filter((name) => {
+    const before = minutesOf(post) - morning - (name === "pm" ? HALF_DAY_MINUTES : 0);
+    return before >= 0 && before <= NEAR_MINUTES;
+  });
+  if (!half || others.length > 0) return one;
+  return { ...one, clock: { ...clock, hour: (clock.hour % 12) + (half === "pm" ? 12 : 0), meridiem: half } };
 }
 
 const keyOf = ({ clock }: Stamp, date: DateMatch): string =>
