@@ -105,7 +105,7 @@ it("never suggests a set milestone, an unknown event or a start of impact that n
   const settled = fc.subarray([...MILESTONES]);
   const suggested = new Set<string>();
   fc.assert(
-    fc.property(fc.array(any), settled, (events, names) => {
+    fc.property(fc.uniqueArray(any, { selector: ({ id }) => id }), settled, (events, names) => {
       const milestones = Object.fromEntries(
         names.map((name) => [name, { at: "2025-06-10T09:30:00Z", precision: "exact" as const }]),
       );
