@@ -158,3 +158,39 @@ test.each([
 ])("no impact starts when an attack is over: %s", (line) => {
   expect(guessKind(line)).not.toBe("impact_started");
 });
+
+test.each([
+  "Corrective action applied",
+  "Corrective measures were taken",
+  "Remedial action carried out",
+  "The remedy was applied",
+  "Countermeasures put in place",
+  "Remedial steps taken",
+  "A corrective step has been executed",
+  "Counter-measures implemented",
+  "First corrective measure applied",
+  "Corrective steps were performed",
+])("a remedy that is applied is a step of the response: %s", (line) => {
+  expect(guessKind(line)).toBe("mitigation_started");
+});
+
+test.each([
+  "Backlog fully processed; run scheduling latency back to normal.",
+  "Queue fully drained, delivery times are normal again",
+  "Backlog completely worked off, latency normal",
+  "The queues are fully cleared and response times have recovered",
+  "The backlog was entirely processed, all delays back to normal",
+])("a backlog that is worked off with all else normal is the end: %s", (line) => {
+  expect(guessKind(line)).not.toBe("metric_shift");
+});
+
+test.each([
+  "We received an alert that the website was down. Nobody on our ops team was notified.",
+  "We got an alert that the shop was offline. The pager failed, no one was called.",
+  "An alarm said that pump 3 had stopped, but nobody was informed.",
+  "The monitor saw the failure, and no one in operations was paged.",
+  "A warning came in that the disk was full; nobody was alerted.",
+])("no one is called if the text says so: %s", (line) => {
+  expect(guessKind(line)).not.toBe("escalated");
+  expect(guessKind(line)).not.toBe("paged");
+});

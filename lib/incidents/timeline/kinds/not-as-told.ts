@@ -229,6 +229,30 @@ const MISTAKES: readonly Mistake[] = [
     says: /\b(?:went|gone|was|were) (?:out|live|deployed|released) (?:yesterday|last (?:night|week|month)|(?:a|two|three|some) (?:days?|weeks?) ago)\b/i,
   },
   { of: "act", says: /\? (?:no|nope|nein|non|nee)\b[:,.!]/i },
+  // "Corrective action applied", "backlog fully processed; latency back to normal", "no one was notified".
+  {
+    of: "config_changed deploy observation",
+    says: new RegExp(
+      String.raw`^\W*(?:the |a |an |first )?${oneOf`
+        (?:corrective | remedial | counter)[ -]?(?:actions? | measures? | steps?) | remedy | remedies | countermeasures?
+      `.replaceAll(
+        " | ",
+        "|",
+      )} (?:was |were |is |are |has been |have been |got )?(?:applied|taken|executed|implemented|carried out|put in place|performed)\b`,
+      "i",
+    ),
+    isRather: "mitigation_started",
+  },
+  {
+    of: "metric_shift",
+    says: words`(?:backlogs?|queues?) (?:of \w+ )?(?:is |was |were |has been |have been )?(?:now )?(?:fully|completely|entirely|all) (?:processed|cleared|drained|worked off|empt\w+)\b.{0,80}\b(?:normal|recovered|restored)`,
+    isRather: "impact_ended",
+  },
+  {
+    of: "escalated paged",
+    says: /\b(?:alert|alarm|warning|monitor)\b.{0,160}\b(?:no one|nobody|no-one|none)\b[^.;]{0,40}\b(?:notified|alerted|paged|informed|called)\b/i,
+    isRather: "alert_fired",
+  },
   ...NOT_AS_TOLD_ELSEWHERE,
 ];
 

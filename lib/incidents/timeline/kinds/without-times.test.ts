@@ -13,6 +13,11 @@ describe("a text without its times", () => {
     ["The line failed again at around 18:00 local time (16:00 UTC)", "The line failed again"],
     ["On November 5th ’24 we lost a relay around 11:00 GMT and moved", "we lost a relay and moved"],
     ["3 March 2031: the pump stops", "the pump stops"],
+    ["Deployment completed at 4:16 p.m. ET on June 15, 2031", "Deployment completed"],
+    ["The team saw it at ~11:50 a.m. ET on June 16, 2031 and rang", "The team saw it and rang"],
+    ["Cause found ~12:30 p.m. CT", "Cause found"],
+    ["Staff told at approximately 1:00 PM PT", "Staff told"],
+    ["At ~07:55 UTC the pump stops", "the pump stops"],
     ["By midnight the queue was empty", "the queue was empty"],
   ])("leaves out the times of “%s”", (text, rest) => expect(withoutTimes(text)).toBe(rest));
 

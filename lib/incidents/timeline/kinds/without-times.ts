@@ -6,10 +6,10 @@ const NTH = "\\d{1,2}(?:st|nd|rd|th)?";
 const DAY = `(?:${LONG_WEEKDAY}(?:,? ${NTH}(?! ?[a-z]))?)`;
 const DATE = `(?:\\d{4}-\\d\\d-\\d\\d|\\d\\d/\\d\\d(?:/\\d{2,4})?|${MONTH} ${NTH}${YEAR}|${NTH}(?: of)? ${MONTH}${YEAR}|${DAY}|this (?:morning|afternoon|evening))`;
 const ZONE =
-  "(?: ?\\(?(?:utc|gmt|bst|ces?t|ees?t|[ecmp][sd]t|ist|jst|ae[sd]t|nz[sd]?t|lt|local time)\\)?(?=[\\s).,;:]|$))?";
+  "(?: ?\\(?(?:utc|gmt|bst|ces?t|ees?t|[ecmp][sd]?t|ist|jst|ae[sd]t|nz[sd]?t|lt|local time)\\)?(?=[\\s).,;:]|$))?";
 const CLOCK = `(?:(?:\\d{1,2}(?::\\d\\d){1,2}(?: ?[ap]\\.?m\\b\\.?)?|\\d{1,2} ?[ap]\\.?m\\b\\.?|\\d{1,2}h\\d\\d|\\d{3,4} (?:hours|utc|gmt)|noon|midnight)${ZONE}(?: \\(\\d{1,2}:\\d\\d${ZONE}\\))?)`;
 const TOWARDS = "(?:(?:on|at|by|around|about|from|starting|since|until|between|approximately|roughly|to|and) )*";
-const TIME = new RegExp(`(?<![^\\s(])(?:${TOWARDS}(?:${DATE}|${CLOCK})(?:[,:]? |[,:]?$|(?=[).;,])))+`, "gi");
+const TIME = new RegExp(`(?<![^\\s(])(?:${TOWARDS}~?(?:${DATE}|${CLOCK})(?:[,:]? |[,:]?$|(?=[).;,])))+`, "gi");
 const LEAST = 4;
 
 /**
