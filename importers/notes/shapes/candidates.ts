@@ -56,7 +56,7 @@ export function readCandidates(lines: Line[], sections: Section[]): Map<number, 
     if (
       afterItem &&
       ((before?.role === "item" && before.content !== "") || line.indent > 0 || before?.role === "text") &&
-      !(line.indent === 0 && isDateAlone(line)) &&
+      !(line.indent === 0 && (isDateAlone(line) || isMomentAlone(line))) &&
       !isNextEntry(line)
     )
       continue;
@@ -92,6 +92,12 @@ function isWrapped(above: Line, line: Line, below: Line | undefined): boolean {
 function isDateAlone({ content }: Line): boolean {
   const stamp = content.length <= 60 ? readStamp(content) : null;
   return stamp?.date != null && stamp.clock === null && /^\W*$/.test(content.slice(stamp.textStart));
+}
+
+/** A line with only a day and a time, below the number of a chapter: "2. Course of events". */
+function isMomentAlone({ content }: Line): boolean {
+  const stamp = content.length <= 60 ? readStamp(content) : null;
+  return stamp?.date != null && stamp.clock !== null && /^\W*$/.test(content.slice(stamp.textStart));
 }
 
 /** "The next morning at 09:00" is said as "at 09:00" is. */
