@@ -4,9 +4,10 @@ import { spans, timesInRole, timesOf } from "./fields/field-times.ts";
 import { titleOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf, isFlat } from "./fields/record-shape.ts";
-import { isOfAThing, timeRoleOf } from "./fields/time-names.ts";
+import { bareName, isOfAThing, timeRoleOf } from "./fields/time-names.ts";
 import { findInside } from "./gather.ts";
 import { timeOfMatter } from "./place-in-time.ts";
+import { saysChanged, saysDone } from "./state-words.ts";
 import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, toldBy } from "./told.ts";
 
 const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata"] as const;
@@ -37,11 +38,12 @@ export interface Matter {
 
 /**
  * Returns the record inside a delivery that the delivery is about, with its time. Null if the delivery has its own
- * text.
+ * text, unless it was stored or sent after the work inside was done.
  */
 export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptions): Matter | null {
   const ownFields = fieldsOf(own);
-  if (told?.isBare === false || isFlat(ownFields)) return null;
+  if (isFlat(ownFields)) return null;
+  if (told?.isBare === false) return workOver(own, told, options);
   const sent = told?.time ?? firstTime(timesOf(ownFields), options) ?? timeOfAct(own, options);
   const placed = (accepts: (record: JsonRecord) => boolean): Matter | null => {
     const record = findInside(own, accepts);
@@ -58,6 +60,30 @@ export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptio
     );
   if (worded && timesInRole(worded.fields, "over").length > 0) return worded;
   return placed((record) => spans(fieldsOf(record))) ?? worded;
+}
+
+/** When a delivery was stored or sent, not when what it tells of happened. */
+const OF_DELIVERY = /^(?:sent|send|deliver|emit|dispatch|receiv|notif|publish|queued)/;
+const isOfDelivery = (key: string): boolean => timeRoleOf(key) === "made" || OF_DELIVERY.test(bareName(key));
+
+/**
+ * Returns the work inside a delivery that says by its code, its state or its text that it is done: a build, a run, a
+ * backup. A comment on such work is an event of its own.
+ */
+function workOver(own: JsonRecord, { title, time: sent }: Told, options: ParseOptions): Matter | null {
+  if (!isOfDelivery(sent.key)) return null;
+  const codes = known.codesOf(fieldsOf(own));
+  if (codes.some(saysChanged)) return null;
+  const isCoded = [...codes, ...known.statesOf(fieldsOf(own))].some(saysDone);
+  if (!isCoded && !title.split(" ").some(saysDone)) return null;
+  const work = findInside(own, (record) => {
+    const fields = fieldsOf(record);
+    const hasBoth = timesInRole(fields, "over").length > 0 && timesInRole(fields, "fired").length > 0;
+    return hasBoth && (isCoded || known.statesOf(fields).some(saysDone));
+  });
+  const fields = work && fieldsOf(work);
+  const time = fields && timeOfMatter(fields, sent, options);
+  return time && timeRoleOf(time.key) === "fired" ? { fields, time, outcome: null } : null;
 }
 
 /** Joins a record with a span and the text of another record at its end. Otherwise returns the record with the text. */
