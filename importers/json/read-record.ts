@@ -5,6 +5,7 @@ import { readInstant } from "#importers/kit/read-instant.ts";
 import { refuseRecord } from "#importers/kit/refuse-record.ts";
 import { DAY_MS, MINUTE_MS } from "#lib/base/time/spans.ts";
 import { readZoneName } from "#lib/base/time/zone-names.ts";
+import { aboutFirst } from "./about-first.ts";
 import { hasTimes } from "./fields/field-times.ts";
 import { codeOf, titleOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
@@ -82,13 +83,15 @@ function leftOutOf(delivery: JsonRecord): string[] {
 
 /** Returns the event of a record and of the logs in it. What wasn't read becomes context. */
 export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
-  const [own, ...envelopes] = isRecord(value) ? unwrap(value) : [];
-  if (!own) return { reject: refuseRecord(value, "an object with a time and a text") };
+  const [whole, ...envelopes] = isRecord(value) ? unwrap(value) : [];
+  if (!whole) return { reject: refuseRecord(value, "an object with a time and a text") };
+  const isPlain = isFlat(fieldsOf(whole));
+  const own = isPlain ? whole : aboutFirst(whole);
   const ownFields = fieldsOf(own);
-  if ("_index" in own && isFlat(ownFields) && Object.keys(own).every((key) => key.startsWith("_")))
+  if ("_index" in own && isPlain && Object.keys(own).every((key) => key.startsWith("_")))
     return { context: `Action of a bulk file: ${String(own._index)}` };
   const { told, options } = toldWithZone(own, given);
-  const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf), isFlat: isFlat(ownFields) };
+  const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf), isFlat: isPlain };
   if (apart.isFlat) return readFacts(ownFields, own, told, apart);
   const coded = told ? { record: own, told } : codedInside(own);
   const record = coded ? wordedBy(coded.record, coded.told) : gatherTold(own);

@@ -4,7 +4,7 @@ import { hasTimes } from "./field-times.ts";
 import { isJsonText } from "./json-text.ts";
 import { type Fields, fieldsOf, type Plan } from "./record-shape.ts";
 
-const ENVELOPE = /^(?:data|payload|body|content)$/i;
+const ENVELOPE = /^(?:data|payload|body|content|stage|step|phase)$/i;
 
 /** The object of a delivery with times of its own is a record, and its name isn't text of the delivery. */
 function wordsAt(record: JsonRecord, key: string): string | null {
