@@ -6,6 +6,7 @@ import type { Fields } from "./fields/record-shape.ts";
 import { isOfAThing, type TimeRole, timeRoleOf } from "./fields/time-names.ts";
 import { endByDuration, mayLast } from "./lasting.ts";
 import { momentsOf } from "./moments.ts";
+import { lastOccurrence } from "./recurring.ts";
 import type { Standing } from "./state-words.ts";
 import { type FieldTime, firstTime } from "./told.ts";
 
@@ -50,7 +51,8 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   const places = isPast ? [fields, ...record.inner] : [fields];
   const at = (role: TimeRole) => firstTimeOf(places, role, options);
   const lasts = standing === null || standing === "over";
-  const end = at("over") ?? (lasts ? lasting(record) : null);
+  const last = standing === null || standing === "fired" ? lastOccurrence(fields, chosen, options) : null;
+  const end = at("over") ?? (lasts ? (lasting(record) ?? last) : null);
   const taken = at("taken");
   const again = at("fired");
   // A rule that keeps when it last changed its state was created long before.
@@ -78,6 +80,7 @@ export function placeInTime(record: Timed, options: ParseOptions): Placed[] {
   }
   add(facts, taken?.stated, "acknowledged");
   add(facts, changed?.stated, "observation");
+  if (standing === "fired") add(facts, last?.stated, "observation", "Again");
   if (isWhole && ((isPast && !closing) || record.isChanged()))
     add(facts, updateOf(at("updated"), chosen), "observation");
   if (isWhole) for (const { time, kind, word } of momentsOf(fields, options)) add(facts, time, kind, word);

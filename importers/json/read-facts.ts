@@ -16,6 +16,7 @@ import { placeAlone, placeInTime } from "./place-in-time.ts";
 import { factsOf } from "./record-facts.ts";
 import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.ts";
 import { anyTimesOf } from "./record-words.ts";
+import { mayRecur } from "./recurring.ts";
 import { saysChanged, saysDone, withEnd } from "./state-words.ts";
 import { type FieldTime, firstTime, nameOf, reports, type Told } from "./told.ts";
 import { actorOf, furtherWords, MOST_WORDS, named, withOutcome, withoutTime } from "./worded.ts";
@@ -52,7 +53,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const near = (where.isFlat ? [fields] : nearest(own, record).map(fieldsOf)).concat(where.envelopes ?? []);
   const standing = standingOfRecord(near, title);
   const placed =
-    where.isFlat && hasOneTime(fields) && !mayLast(fields)
+    where.isFlat && hasOneTime(fields) && !mayLast(fields) && !mayRecur(fields)
       ? placeAlone(chosen, standing)
       : placeInTime(
           {

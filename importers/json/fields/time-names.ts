@@ -65,11 +65,13 @@ const MOMENT =
 /** Returns what was done at the time of a field, by its name: `escalated` for `escalated_at`. Null for any other. */
 export const momentNamed = (key: string): string | null => MOMENT.exec(bareName(key))?.[1] ?? null;
 
+const FIRST_TIME = /^first(?:occurrence|occurred|detect(?:ed|ion)|observed|noticed|happened|fail(?:ed|ure))$/;
+
 /**
  * Returns whether a name is that of a time although it doesn't end like one: `incident_start`, `outage_ended`, `acked`.
  */
 export function isTimeName(name: string): boolean {
   const bare = bareName(name);
-  if (/^ack(?:ed|nowledged|nowledge?ment)?$/.test(bare)) return true;
+  if (/^ack(?:ed|nowledged|nowledge?ment)?$/.test(bare) || FIRST_TIME.test(bare)) return true;
   return bare !== name && (NAMES.times.includes(bare) || NAMES.ends.includes(bare));
 }
