@@ -6,7 +6,7 @@ import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { isWords } from "./fields/field-text.ts";
 import { hasOneTime, timesOf } from "./fields/field-times.ts";
-import { titleOf, wordsOf } from "./fields/field-title.ts";
+import { describedJob, titleOf, wordsOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf } from "./fields/record-shape.ts";
 import { spansInLists, spansInside } from "./inner-span.ts";
@@ -74,7 +74,8 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const services = servicesOf(near);
   const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
   const called = about && about !== title ? `${title}: ${about}` : title;
-  const whole = standing === null && !isWords(called) ? withEnd(called, near.flatMap(known.statesOf)) : called;
+  const isName = !isWords(called) || called === describedJob(fields);
+  const whole = standing === null && isName ? withEnd(called, near.flatMap(known.statesOf)) : called;
   const more = wordsOf(fields)
     .slice(0, MOST_WORDS)
     .concat(where.isFlat ? [] : furtherWords(fields, own, near, placed))

@@ -1,8 +1,8 @@
-import { isRecord, type JsonRecord } from "#importers/base/values.ts";
+import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
 import { firstText, isWords, namesOnlyAPerson, wordsAt as wordsOfField } from "./field-text.ts";
 import { hasTimes } from "./field-times.ts";
 import { isJsonText } from "./json-text.ts";
-import { type Fields, fieldsOf, type Plan } from "./record-shape.ts";
+import { type Fields, fieldsOf, onceAShape, type Plan } from "./record-shape.ts";
 
 const ENVELOPE = /^(?:data|payload|body|content|stage|step|phase)$/i;
 
@@ -43,7 +43,9 @@ export function titleOf({ record, plan }: Fields): string | null {
     }
     if (plan.states.includes(key))
       return explained(words, firstWords(record, plan.called) ?? firstText(record, plan.codes), record, plan);
-    return EXPLAINS.test(key) ? explained(words, firstWords(record, plan.called), record, plan) : words;
+    if (!EXPLAINS.test(key)) return words;
+    const job = DESCRIBES.test(key) ? describedJob({ record, plan }) : null;
+    return job ?? explained(words, firstWords(record, plan.called), record, plan);
   }
   if (request !== null || sort !== null) return request ?? sort;
   for (const key of plan.codes) {
@@ -80,7 +82,19 @@ function firstWords(record: JsonRecord, keys: readonly string[]): string | null 
 
 /** The text of these fields belongs to something with a name. */
 const EXPLAINS = /^(?:description|details?|error|reason|cause)$/i;
+const DESCRIBES = /^(?:description|details?)$/i;
 const LONGEST_NAME = 100;
+
+const RUNS = /^(?:job|job_?(?:template|definition)|workflow|pipeline|playbook|runbook|recipe|flow|dag|schedule)$/i;
+const runningIn = onceAShape((keys) => keys.filter((key) => RUNS.test(key)));
+/** Returns the name of a job that describes itself. A description of its run then says what it is for. */
+export function describedJob(fields: Fields): string | null {
+  for (const key of runningIn(fields)) {
+    const job = fields.record[key];
+    if (isRecord(job) && textAt(job, "description") !== null) return textAt(job, "name");
+  }
+  return null;
+}
 
 function explained(words: string, called: string | null, record: JsonRecord, { watched }: Plan): string {
   const name = called ?? firstWords(record, watched);
