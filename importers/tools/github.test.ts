@@ -39,6 +39,23 @@ describe("GitHub", () => {
     expect(event).toMatchObject({ services: ["Hello-World"], actor: "Codertocat", externalId: "deployment:145988746" });
   });
 
+  it.each([
+    ["completed", "2026-03-04T09:05:00.000Z"],
+    ["in_progress", "2026-03-04T09:01:00.000Z"],
+    ["created", "2026-03-04T09:00:00.000Z"],
+  ])("reads when the job of a workflow was %s", (action, at) => {
+    const job = {
+      id: 1,
+      name: "test",
+      status: "completed",
+      created_at: "2026-03-04T09:00:00Z",
+      started_at: "2026-03-04T09:01:00Z",
+      completed_at: "2026-03-04T09:05:00Z",
+    };
+    const json = { action, workflow_job: job, repository: { full_name: "a/shop" }, sender: { login: "ann" } };
+    expect(parseSource(jsonInput(json)).events.map((event) => event.at)).toEqual([at]);
+  });
+
   it("reads rows of the API like webhooks", () => {
     const rows = [
       { id: 1, sha: "aa", ref: "main", task: "deploy", environment: "production", created_at: "2026-03-04T09:00:00Z" },

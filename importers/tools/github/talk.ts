@@ -24,12 +24,19 @@ export function readGithubTalk(delivery: Delivery): DeliveryFacts {
   };
 }
 
+/** Jobs and checks have no time of their last update. */
+const TIMES: Readonly<Record<string, string>> = {
+  opened: "created_at",
+  created: "created_at",
+  closed: "closed_at",
+  submitted: "submitted_at",
+  in_progress: "started_at",
+  completed: "completed_at",
+};
+
 function timeField(action: string, isMerge: boolean): string {
   if (isMerge) return "merged_at";
-  return (
-    { opened: "created_at", created: "created_at", closed: "closed_at", submitted: "submitted_at" }[action] ??
-    "updated_at"
-  );
+  return TIMES[action] ?? "updated_at";
 }
 
 function nameOf(parent: Record<string, unknown>): string {
