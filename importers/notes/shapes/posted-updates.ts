@@ -41,18 +41,17 @@ function withoutHead(posts: TrailingEntry[], lines: readonly Line[]): TrailingEn
   const starts = posts.filter(isStart);
   const [head, ...others] = posts.filter((post) => !isStart(post));
   if (!head || others.length === 0) return posts;
-  const isTold = (stamp: Stamp) => others.some((post) => momentOf(post.stamp) === momentOf(stamp));
+  const moments = new Set(others.map(({ stamp }) => momentOf(stamp)));
+  const isTold = (stamp: Stamp) => moments.has(momentOf(stamp));
   const isRepeat = others.some(
     (post) => stateWord(post) === stateWord(head) && momentOf(post.stamp) === momentOf(head.stamp),
   );
   const kept = isRepeat ? [bare(head.at, head.stamp), ...others] : [head, ...others];
   const first = Math.min(...(isRepeat ? others : kept).flatMap(({ at, words }) => [at, ...words]));
   const own = starts.map((start) => (isTold(start.stamp) ? bare(start.at, start.stamp) : start));
+  const read = new Set([head, ...starts].map(({ at }) => at));
   const repeated = lines.slice(0, first).flatMap(({ role, content }, at) => {
-    const stamp =
-      role === "text" && at !== head.at && !starts.some((one) => one.at === at) && content.length <= LONGEST
-        ? wholeStamp(content)
-        : null;
+    const stamp = role === "text" && !read.has(at) && content.length <= LONGEST ? wholeStamp(content) : null;
     return stamp && isTold(stamp) ? [bare(at, stamp)] : [];
   });
   return [...own, ...repeated, ...kept];
@@ -151,10 +150,11 @@ function readHeadline(lines: readonly Line[], index: number): TrailingEntry | nu
 /** "Started" alone on a line of the head, and its day and time alone on the next one. */
 function readStart(lines: readonly Line[], index: number): TrailingEntry | null {
   const { content = "" } = lines[index] ?? {};
+  if (content.length > LONGEST || !START.test(content)) return null;
   const at = nextLine(lines, index);
-  const above = lines.slice(0, index).findLast(({ role }) => role !== "blank");
-  const isLabel = content.length <= LONGEST && START.test(content) && !wholeStamp(above?.content ?? "");
-  const stamp = isLabel ? wholeStamp(lines[at]?.content ?? "") : null;
+  let above = index - 1;
+  while (lines[above]?.role === "blank") above -= 1;
+  const stamp = wholeStamp(lines[above]?.content ?? "") ? null : wholeStamp(lines[at]?.content ?? "");
   const text = [content.replace(/[\s:.–-]+$/, "")];
   return stamp && { at, words: [index], stamp, text, actor: null, kind: "impact_started" };
 }
