@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "#importers/open/parse-source.ts";
-
-const told = (json: unknown) =>
-  parseSource(
-    { filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) },
-    { zone: "UTC" },
-  ).events.map(({ at, endAt, title }) => [at?.slice(11, 19), ...(endAt ? [endAt.slice(11, 19)] : []), title]);
+import { spans } from "#importers/testing/times-of.ts";
 
 const DAY = "2026-03-01";
 const START = `${DAY}T10:00:00Z`;
@@ -48,7 +42,7 @@ describe("a delivery with several objects", () => {
     ],
     ["a second code", { action: "done", event_type: "test", time: AFTER, suite: RUN, test: STEP }, "done"],
   ])("is about the one that its code names: %s", (_what, json, code) => {
-    const [[start, end, title] = [], ...others] = told(json);
+    const [[start, end, title] = [], ...others] = spans(json);
     expect([start, end, others]).toEqual(["10:00:00", "10:20:00", []]);
     expect(title).toContain("unit-tests");
     expect(`${code}: unit-tests`).toContain(title);
@@ -60,18 +54,18 @@ describe("a delivery with several objects", () => {
     ["workflow_run", "JobFinished"],
   ])("has the time of the job and not of its %s, if it has none of its own", (around, event) => {
     const run = { number: 12, message: "Fix the cart", created_at: BEFORE, started_at: BEFORE };
-    const [[start, end, title] = [], ...others] = told({ event, [around]: run, job: STEP, sender: { name: "Ann" } });
+    const [[start, end, title] = [], ...others] = spans({ event, [around]: run, job: STEP, sender: { name: "Ann" } });
     expect([start, end, others]).toEqual(["10:00:00", "10:20:00", []]);
     expect(title).toContain("unit-tests");
   });
 
   it("is about the first one if its code names none", () => {
-    expect(told({ type: "finished", at: AFTER, workflow: RUN, job: STEP })[0]).toContain("09:40:00");
+    expect(spans({ type: "finished", at: AFTER, workflow: RUN, job: STEP })[0]).toContain("09:40:00");
   });
 
   it("isn't about a project, a person or a commit that its code names", () => {
     const aside = { name: "Other things", started_at: BEFORE, finished_at: END };
     for (const thing of ["project", "user", "commit"])
-      expect(told({ type: `job.${thing}_done`, at: AFTER, job: STEP, [thing]: aside })[0]).toContain("10:00:00");
+      expect(spans({ type: `job.${thing}_done`, at: AFTER, job: STEP, [thing]: aside })[0]).toContain("10:00:00");
   });
 });

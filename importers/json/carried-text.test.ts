@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
-const read = (value: unknown) =>
-  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(value)) }).events.map(
-    ({ at, title }) => [at, title],
-  );
+const read = (value: unknown) => parseSource(jsonInput(value)).events.map(({ at, title }) => [at, title]);
 const AT = "2026-03-05T14:02:11.000Z";
 const TITLE = "Orders are stuck in the queue";
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const AT = "2026-03-01T10:00:05Z";
 const told = (json: unknown) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  const { events } = parseSource({ filename: "any.json", bytes }, {});
+  const { events } = parseSource(jsonInput(json), {});
   return events.map(({ at, title }) => `${at?.slice(11, 19)} ${title}`);
 };
 const actor = { type: "user", display_name: "Dana Reyes" };

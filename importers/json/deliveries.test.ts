@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
+import { spans } from "#importers/testing/times-of.ts";
 
-const read = (json: unknown) =>
-  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" }).events;
-const told = (json: unknown) =>
-  read(json).map(({ at, endAt, title }) => [at?.slice(11, 19), ...(endAt ? [endAt.slice(11, 19)] : []), title]);
+const read = (json: unknown) => parseSource(jsonInput(json), { zone: "UTC" }).events;
 
 const DAY = "2026-03-01";
 const START = `${DAY}T10:00:00Z`;
@@ -91,7 +90,7 @@ describe("a delivery that has only a code itself", () => {
       ["10:20:02", "Sync is late"],
     ],
   ])("is timed by what it is about: %s", (_what, json, expected) => {
-    expect(told(json)).toEqual([expected]);
+    expect(spans(json)).toEqual([expected]);
   });
 
   it.each<[string, object, string]>([

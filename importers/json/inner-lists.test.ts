@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
-const parse = (json: unknown) =>
-  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" });
+const parse = (json: unknown) => parseSource(jsonInput(json), { zone: "UTC" });
 const line = ({ at, title }: { at: string | null; title: string }) => `${at?.slice(11, 16)} ${title}`;
 const told = (json: unknown) => parse(json).events.map(line);
 const AT = "2026-03-01T10:00:00Z";

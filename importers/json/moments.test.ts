@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
-const read = (json: unknown) =>
-  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" }).events;
+const read = (json: unknown) => parseSource(jsonInput(json), { zone: "UTC" }).events;
 const told = (json: unknown) =>
   read(json).map(({ at, endAt, kind, title }) =>
     [at?.slice(11, 16), ...(endAt ? [`to ${endAt.slice(11, 16)}`] : []), kind, title].join(" "),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
-const read = (json: unknown) =>
-  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" });
+const read = (json: unknown) => parseSource(jsonInput(json), { zone: "UTC" });
 const facts = (json: unknown) =>
   read(json).events.map(({ at, endAt, kind }) => [
     kind,
@@ -133,7 +133,7 @@ describe("a record with several times", () => {
 
   it("asks for the time zone of each", () => {
     const json = { title: "Disk is full", state: "closed", opened: `${DAY} 10:00`, closed: `${DAY} 10:30` };
-    const { events } = parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, {});
+    const { events } = parseSource(jsonInput(json), {});
     expect(events.map(({ at, kind, ambiguity }) => [at, kind, ambiguity?.local])).toEqual([
       [null, "alert_fired", `${DAY}T10:00:00`],
       [null, "alert_resolved", `${DAY}T10:30:00`],

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const told = (json: unknown) =>
-  parseSource(
-    { filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) },
-    { zone: "UTC" },
-  ).events.map(({ at, endAt, title }) => [at?.slice(0, 10), ...(endAt ? [endAt.slice(0, 10)] : []), title]);
+  parseSource(jsonInput(json), { zone: "UTC" }).events.map(({ at, endAt, title }) => [
+    at?.slice(0, 10),
+    ...(endAt ? [endAt.slice(0, 10)] : []),
+    title,
+  ]);
 
 const FIRST = "2026-02-01T08:00:00Z";
 const LAST = "2026-03-01T10:00:00Z";

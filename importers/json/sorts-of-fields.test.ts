@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const AT = "2026-03-01T10:00:05Z";
 const END = "2026-03-01T10:40:05Z";
 const read = (json: object) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  return parseSource({ filename: "any.json", bytes }, { zone: "UTC" }).events;
+  return parseSource(jsonInput(json), { zone: "UTC" }).events;
 };
 
 describe("a backup", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const read = (json: unknown) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  return parseSource({ filename: "any.json", bytes }, {}).events.map(({ at }) => at);
+  return parseSource(jsonInput(json), {}).events.map(({ at }) => at);
 };
 const LOCAL = "2026-03-01 10:00:05";
 const OF_BERLIN = "2026-03-01T09:00:05.000Z";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const NAMES = ["time", "message"];
 const ROWS = [
@@ -22,8 +23,7 @@ it.each<[string, unknown]>([
   ["a JSON string of records", JSON.stringify(asRecords)],
   ["a JSON string of a table", JSON.stringify({ columns: NAMES, rows: ROWS })],
 ])("reads %s as records", (_what, json) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  const { events } = parseSource({ filename: "any.json", bytes }, {});
+  const { events } = parseSource(jsonInput(json), {});
   expect(events.map(({ at, title }) => [at?.slice(11, 16), title])).toEqual([
     ["10:00", "Disk is full"],
     ["10:10", "Disk has space"],
@@ -41,6 +41,5 @@ it.each([
   ["rows of other lengths", [NAMES, ["2026-03-01T10:00:00Z"]]],
   ["names without rows", [NAMES]],
 ])("reads no table in %s", (_what, json) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  expect(parseSource({ filename: "any.json", bytes }, {}).events).toEqual([]);
+  expect(parseSource(jsonInput(json), {}).events).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const AT = "2026-03-01T10:00:05Z";
 const OLD = "2024-01-01T00:00:00Z";
 const told = (json: object) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(json));
-  return parseSource({ filename: "any.json", bytes }, {}).events.map(({ at }) => at);
+  return parseSource(jsonInput(json), {}).events.map(({ at }) => at);
 };
 const THINGS: [string, object][] = [
   ["a process", { process: { pid: 4, name: "nginx", start_time: OLD } }],

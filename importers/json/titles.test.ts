@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
-import { textInput } from "#importers/testing/fixtures.ts";
+import { jsonInput, textInput } from "#importers/testing/fixtures.ts";
 
 const AT = "2026-03-01T10:00:00Z";
 const told = (json: object) => {
-  const bytes = new TextEncoder().encode(JSON.stringify({ time: AT, ...json }));
-  return parseSource({ filename: "any.json", bytes }, { zone: "UTC" }).events.map(({ title }) => title);
+  return parseSource(jsonInput({ time: AT, ...json }), { zone: "UTC" }).events.map(({ title }) => title);
 };
 
 describe("the title of a record", () => {

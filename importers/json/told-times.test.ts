@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "#importers/testing/fixtures.ts";
 
 const read = (value: unknown, zone?: string) =>
-  parseSource(
-    { filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(value)) },
-    zone === undefined ? {} : { zone },
-  ).events;
+  parseSource(jsonInput(value), zone === undefined ? {} : { zone }).events;
 const instants = (value: unknown, zone?: string) => read(value, zone).map(({ at }) => at);
 const AT = "2026-03-05T14:02:11.000Z";
 const LOCAL = "2026-03-05T14:02:11";

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "#importers/open/parse-source.ts";
-
-const told = (json: unknown) =>
-  parseSource(
-    { filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) },
-    { zone: "UTC" },
-  ).events.map(({ at, endAt, title }) => [at?.slice(11, 19), ...(endAt ? [endAt.slice(11, 19)] : []), title]);
+import { spans } from "#importers/testing/times-of.ts";
 
 const DAY = "2026-03-01";
 const START = `${DAY}T10:00:00Z`;
@@ -68,7 +62,7 @@ describe("a delivery with text about work that was done before", () => {
       },
     ],
   ])("gives start and end of the work: %s", (_what, json) => {
-    expect(told(json).map((one) => one.slice(0, -1))).toEqual([SPAN]);
+    expect(spans(json).map((one) => one.slice(0, -1))).toEqual([SPAN]);
   });
 
   it.each<[string, object]>([
@@ -132,6 +126,6 @@ describe("a delivery with text about work that was done before", () => {
       },
     ],
   ])("gives the time of the delivery: %s", (_what, json) => {
-    expect(told(json).map(([at]) => at)).toEqual(["09:00:00"]);
+    expect(spans(json).map(([at]) => at)).toEqual(["09:00:00"]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "#importers/open/parse-source.ts";
+import { jsonInput } from "./fixtures.ts";
 
-const read = (json: unknown) =>
-  parseSource({ filename: "any.json", bytes: new TextEncoder().encode(JSON.stringify(json)) }, { zone: "UTC" });
+const read = (json: unknown) => parseSource(jsonInput(json), { zone: "UTC" });
 const events = (json: unknown) => read(json).events.map(({ at, endAt, title }) => [at, endAt, title]);
 const AT = "2026-03-01T10:00:00.000Z";
 const LATER = "2026-03-01T10:30:00.000Z";

@@ -1,5 +1,5 @@
 import { parseSource } from "#importers/open/parse-source.ts";
-import { textInput } from "./fixtures.ts";
+import { jsonInput, textInput } from "./fixtures.ts";
 
 /** Returns the times of a text's events in UTC, in order and without the year. `?` if the day is asked for. */
 export function times(text: string, filename = "notes.md", day?: string, zone = "UTC"): string[] {
@@ -9,3 +9,11 @@ export function times(text: string, filename = "notes.md", day?: string, zone = 
     return precision === "day" ? at.slice(5, 10) : at.slice(5, 16).replace("T", " ");
   });
 }
+
+/** Returns the clock times of a JSON source's events, each with its end if it has one, and its title. */
+export const spans = (json: unknown): (string | undefined)[][] =>
+  parseSource(jsonInput(json), { zone: "UTC" }).events.map(({ at, endAt, title }) => [
+    at?.slice(11, 19),
+    ...(endAt ? [endAt.slice(11, 19)] : []),
+    title,
+  ]);
