@@ -145,10 +145,12 @@ function likeliest(
     (name === "mitigation_started" && isNoStep(event, story.events)) ||
     (name === "mitigated" && isLateNews(event, story.events)) ||
     (name === "resolved" && isNotYet(event));
-  const [best] = candidatesFor(name, story, marks)
-    .filter(({ event }) => !isOut(event))
+  // Few are likely, and whether one is out can depend on all events.
+  const best = candidatesFor(name, story, marks)
     .map(({ event, marks: own }) => ({ event, likely: chance(name, own) }))
-    .sort((a, b) => b.likely - a.likely);
+    .filter(({ likely }) => likely >= SURE_BY_RULE)
+    .sort((a, b) => b.likely - a.likely)
+    .find(({ event }) => !isOut(event));
   const least = best?.event.id === one ? Math.min(SURE_BY_RULE, SURE[name]) : SURE[name];
   return best && best.likely >= least ? best.event : null;
 }

@@ -72,47 +72,83 @@ const isEnd = ({ kinds }: ToldEvent): boolean => kinds.has("resolved") || kinds.
 const isLull = (event: ToldEvent): boolean => isRecovery(event) || tells(event, ["alert_resolved", "closed"]);
 
 function split(events: readonly ToldEvent[]): ToldEvent[][] {
-  const parts: ToldEvent[][] = [];
+  const parts: Part[] = [];
+  const posts = postsFrom(events);
   for (const [place, event] of events.entries()) {
-    const part = parts.at(-1) ?? [];
-    const last = part.at(-1);
     const alarmed = events.slice(place, place + SOON).some((one) => isRaised(one) && one.ms - event.ms <= HOUR_MS);
-    const isOn = last && event.ms - last.ms < LONGEST_THREAD_MS && isThread(part, events.slice(place));
-    if (last && !((!isOn && isApart(part, last, event)) || (alarmed && isAllClear(part, last, event))))
-      part.push(event);
-    else parts.push([event]);
+    const part = parts.at(-1);
+    const isOn = posts[place]?.isLater === true && part?.isThread(event) === true;
+    if (part && !((!isOn && part.isApart(event)) || (alarmed && part.isAllClear(event)))) part.add(event);
+    else parts.push(new Part(event));
   }
-  return parts;
+  return parts.map((part) => part.events);
 }
 
-/** Returns whether the next post of a status page is about those before it: "Update", and none of them says "Resolved". */
-function isThread(part: readonly ToldEvent[], left: readonly ToldEvent[]): boolean {
-  const next = left.find(({ title }) => captionOf(title) !== null);
-  const captions = part.flatMap(({ title }) => captionOf(title) ?? []);
-  return next !== undefined && isLaterStage(next.title) && captions.length > 0 && !captions.includes("resolved");
+/** Returns for each event whether the next post of a status page, from it on, is about those before it: "Update". */
+function postsFrom(events: readonly ToldEvent[]): { isLater: boolean }[] {
+  const posts: { isLater: boolean }[] = [];
+  let next = { isLater: false };
+  for (const { title } of events.toReversed()) {
+    if (captionOf(title) !== null) next = { isLater: isLaterStage(title) };
+    posts.push(next);
+  }
+  return posts.reverse();
 }
 
 /** How many events from the first of a round its alert can be. */
 const SOON = 3;
 const isRaised = ({ kind }: ToldEvent): boolean => kind === "alert_fired";
 
-/** Returns whether every alert before a silence was resolved. The next one belongs to another incident. */
-function isAllClear(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
-  const alerts = part.filter((one) => isRaised(one) || one.kind === "alert_resolved");
-  const raised = alerts.filter(isRaised).length;
-  const isClear = raised > 0 && alerts.at(-1)?.kind === "alert_resolved" && alerts.length >= 2 * raised;
-  return isClear && next.ms - last.ms >= NEXT_MS;
-}
+/** Events in order that belong together so far, with what they tell. A timeline can have thousands. */
+class Part {
+  readonly events: ToldEvent[] = [];
+  #last: ToldEvent;
+  #hasEnd = false;
+  #hasTrouble = false;
+  #raised = 0;
+  #cleared = 0;
+  #lastAlert: ToldEvent | null = null;
+  #captions = new Set<string>();
 
-/** Returns whether an event after a silence belongs to another incident than those before it. */
-function isApart(part: readonly ToldEvent[], last: ToldEvent, next: ToldEvent): boolean {
-  const gap = next.ms - last.ms;
-  if (gap < NEXT_MS) return false;
-  const hasEnded = part.some(isEnd) || isLull(last);
-  if (hasEnded && tells(next, BEGINS)) return true;
-  // An end after a weekend ends what hadn't ended.
-  const goesOn = part.some(isEnd)
-    ? false
-    : isEnd(next) || (!hasEnded && part.some(isTrouble) && (isTrouble(next) || next.says.has("troubled")));
-  return gap >= (goesOn ? LONGEST_SILENCE_MS : GAP_MS);
+  constructor(first: ToldEvent) {
+    this.#last = first;
+    this.add(first);
+  }
+
+  add(event: ToldEvent): void {
+    this.events.push(event);
+    this.#last = event;
+    this.#hasEnd ||= isEnd(event);
+    this.#hasTrouble ||= isTrouble(event);
+    if (isRaised(event)) this.#raised += 1;
+    else if (event.kind === "alert_resolved") this.#cleared += 1;
+    if (isRaised(event) || event.kind === "alert_resolved") this.#lastAlert = event;
+    const caption = captionOf(event.title);
+    if (caption !== null) this.#captions.add(caption);
+  }
+
+  /** Returns whether it contains posts of a status page, none of which says "Resolved". */
+  isThread(next: ToldEvent): boolean {
+    const isNear = next.ms - this.#last.ms < LONGEST_THREAD_MS;
+    return isNear && this.#captions.size > 0 && !this.#captions.has("resolved");
+  }
+
+  /** Returns whether every alert before a silence was resolved. The next one belongs to another incident. */
+  isAllClear(next: ToldEvent): boolean {
+    const isClear = this.#lastAlert?.kind === "alert_resolved" && this.#raised > 0 && this.#cleared >= this.#raised;
+    return isClear && next.ms - this.#last.ms >= NEXT_MS;
+  }
+
+  /** Returns whether an event after a silence belongs to another incident than those before it. */
+  isApart(next: ToldEvent): boolean {
+    const gap = next.ms - this.#last.ms;
+    if (gap < NEXT_MS) return false;
+    const hasEnded = this.#hasEnd || isLull(this.#last);
+    if (hasEnded && tells(next, BEGINS)) return true;
+    // An end after a weekend ends what hadn't ended.
+    const goesOn = this.#hasEnd
+      ? false
+      : isEnd(next) || (!hasEnded && this.#hasTrouble && (isTrouble(next) || next.says.has("troubled")));
+    return gap >= (goesOn ? LONGEST_SILENCE_MS : GAP_MS);
+  }
 }
