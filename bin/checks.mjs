@@ -1,4 +1,4 @@
-// What is checked before anything runs: format and lint, types, layers, dead code, project rules, sizes, styles, words,
+// What is checked before anything runs: format and lint, types, layers, dead code, project rules, lists of tools, sizes, styles, words,
 // subjects of commits.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { checkLayers } from "./check-layers.mjs";
 import { checkSizes } from "./check-sizes.mjs";
 import { checkStyles } from "./check-styles.mjs";
 import { checkWords } from "./check-words.mjs";
+import { checkTools } from "./list-tools.mjs";
 import { root, runNode } from "./run.mjs";
 
 /** The script of a package's command. */
@@ -34,6 +35,7 @@ export const CHECKS = [
   { name: "layers", run: listing(checkLayers) },
   { name: "dead code", run: tool(commandOf("knip"), ["--no-progress"]) },
   { name: "house", run: listing(checkHouse) },
+  { name: "lists of tools", run: listing(checkTools) },
   { name: "sizes", run: listing(checkSizes) },
   { name: "styles", run: listing(checkStyles) },
   { name: "words", run: listing(checkWords) },

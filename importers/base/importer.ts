@@ -181,12 +181,19 @@ export interface SourceText {
   mail?: MailMessage;
 }
 
+/** The kinds of tools, as the import page and the guide list them. */
+export type ToolKind = "alerts" | "changes" | "incidents";
+
+/** The names of the tools that an importer reads, by kind. */
+export type ReadTools = Partial<Record<ToolKind, string>>;
+
 export interface Importer {
   /** Stable code, stored as the event's source type: `pagerduty`, `slack`, `notes`. */
   name: string;
   label: string;
   /** Letter drawn in the source box. */
   letter: string;
+  reads?: ReadTools;
   /** Confidence from 0 to 1 that this importer reads the source. */
   detect(source: SourceText): number;
   /** Why it recognises the source, in one sentence: "All 412 entries have ts, user or bot_id." */

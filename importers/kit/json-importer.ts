@@ -1,4 +1,4 @@
-import type { Importer, ParseOptions, SourceText } from "#importers/base/importer.ts";
+import type { Importer, ParseOptions, ReadTools, SourceText } from "#importers/base/importer.ts";
 import { isRecord, type JsonRecord, valueAt } from "#importers/base/values.ts";
 import { collect, explainShare, type Outcomes, openList, recordsOf, type SourceRecord, shareOf } from "./collect.ts";
 import { foldRepeats } from "./fold-repeats.ts";
@@ -9,6 +9,7 @@ export interface JsonFormat {
   name: string;
   label: string;
   letter: string;
+  reads?: ReadTools;
   /** Confidence if all records are readable. 0.95 if absent. */
   certainty?: number;
   /**
@@ -35,7 +36,7 @@ interface Opened {
  * Creates an importer of rows or webhook deliveries in JSON: one, a list, several values in a file, or a response that
  * wraps them.
  */
-export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Importer {
+export function jsonImporter({ name, label, letter, reads = {}, ...format }: JsonFormat): Importer {
   const { isReadable, wrappers = [], certainty = 0.95 } = format;
   const open = onceASource((source: SourceText): Opened => {
     const records: SourceRecord[] = [];
@@ -56,6 +57,7 @@ export function jsonImporter({ name, label, letter, ...format }: JsonFormat): Im
     name,
     label,
     letter,
+    reads,
     detect: (source) => (source.json === undefined ? 0 : certainty * shareOf(open(source).records, isReadable)),
     explain: (source) => explainShare(open(source).records, isReadable, format.carry),
     parse: (source, options) => {

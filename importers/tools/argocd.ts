@@ -14,6 +14,7 @@ export const argocdImporter: Importer = jsonImporter({
   name: "argocd",
   label: "Argo CD",
   letter: "G",
+  reads: { changes: "Argo CD" },
   wrappers: ["items"],
   isReadable: (value) => hasKeys(value, "metadata", "status") && isApplication(value),
   carry: "an Argo CD application with its status",

@@ -89,6 +89,7 @@ export const awsImporter: Importer = jsonImporter({
   name: "aws",
   label: "AWS",
   letter: "W",
+  reads: { alerts: "CloudWatch", changes: "AWS CloudTrail" },
   wrappers: ["Records", "Events", "events"],
   isReadable: (value) => isTrailRecord(value) || isBusEvent(value) || hasAlarm(value),
   carry: "what AWS writes: a trail record, an alarm or an event of the bus",

@@ -26,6 +26,7 @@ export const datadogImporter: Importer = jsonImporter({
   name: "datadog",
   label: "Datadog",
   letter: "D",
+  reads: { alerts: "Datadog" },
   wrappers: ["data", "data.attributes.incidents"],
   isReadable: (value) => isRow(rowOf(value)) || isMonitor(value),
   carry: "the id, type and attributes of a Datadog incident",

@@ -52,6 +52,7 @@ export const deployImporter: Importer = jsonImporter({
   name: "deploy",
   label: "Deploy hook",
   letter: "H",
+  reads: { changes: "Afterword's deploy hook" },
   certainty: 0.9,
   wrappers: ["deploys"],
   isReadable: isDeploy,

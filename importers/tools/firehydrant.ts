@@ -23,6 +23,7 @@ export const firehydrantImporter: Importer = jsonImporter({
   name: "firehydrant",
   label: "FireHydrant",
   letter: "H",
+  reads: { incidents: "FireHydrant" },
   wrappers: ["data", "incidents"],
   isReadable: (value) => hasKeys(value, "current_milestone", "milestones", "started_at"),
   carry: "current_milestone and milestones",

@@ -24,6 +24,7 @@ export const githubImporter: Importer = {
   name: "github",
   label: "GitHub",
   letter: "G",
+  reads: { changes: "GitHub" },
   detect: (source) => (source.json === undefined ? 0 : 0.96 * shareOf(open(source), isDelivery)),
   explain: (source) => explainShare(open(source), isDelivery, "a GitHub webhook: an action and the object it is about"),
   parse: (source, options) =>

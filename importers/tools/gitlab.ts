@@ -48,6 +48,7 @@ export const gitlabImporter: Importer = jsonImporter({
   name: "gitlab",
   label: "GitLab",
   letter: "B",
+  reads: { changes: "GitLab" },
   wrappers: [
     "data.project.incidentManagementTimelineEvents.nodes",
     "project.incidentManagementTimelineEvents.nodes",

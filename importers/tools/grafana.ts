@@ -33,6 +33,7 @@ export const grafanaImporter: Importer = {
   name: "grafana",
   label: "Grafana",
   letter: "F",
+  reads: { alerts: "Grafana" },
   detect: (source) => (source.json === undefined ? 0 : 0.98 * shareOf(recordsOf(source), isReadable)),
   explain: (source) => explainShare(recordsOf(source), isReadable, "alerts as Grafana sends them"),
   parse(source, options) {

@@ -25,6 +25,7 @@ export const incidentIoImporter: Importer = jsonImporter({
   name: "incident_io",
   label: "incident.io",
   letter: "I",
+  reads: { incidents: "incident.io" },
   wrappers: ["incidents", "incident_updates", "timeline_items", "follow_ups", "incident", "incident_update"],
   isReadable: (value) => payloadOf(value) !== null,
   carry: "a reference and an incident status, or the update of one",

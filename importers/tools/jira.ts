@@ -15,6 +15,7 @@ export const jiraImporter: Importer = jsonImporter({
   name: "jira",
   label: "Jira",
   letter: "J",
+  reads: { incidents: "Jira, Jira Service Management" },
   wrappers: ["issues", "values"],
   isReadable: (value) => isDelivery(value) || isIssue(value),
   carry: "a webhookEvent and an issue",

@@ -17,6 +17,7 @@ const eventsImporter: Importer = jsonImporter({
   name: "kubernetes",
   label: "Kubernetes events",
   letter: "K",
+  reads: { changes: "Kubernetes" },
   wrappers: ["items", "object", "data", "payload"],
   isReadable: (value) => hasKeys(value, "reason") && (isRecord(value.involvedObject) || isRecord(value.regarding)),
   carry: "a reason and the object it is about",

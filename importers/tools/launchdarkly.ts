@@ -10,6 +10,7 @@ export const launchdarklyImporter: Importer = jsonImporter({
   name: "launchdarkly",
   label: "LaunchDarkly",
   letter: "D",
+  reads: { changes: "LaunchDarkly" },
   wrappers: ["items"],
   isReadable: (value) =>
     hasKeys(value, "kind", "name", "titleVerb") || hasKeys(value, "kind", "name", "_id", "accesses"),

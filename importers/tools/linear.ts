@@ -11,6 +11,7 @@ export const linearImporter: Importer = jsonImporter({
   name: "linear",
   label: "Linear",
   letter: "L",
+  reads: { incidents: "Linear" },
   isReadable: (value) => hasKeys(value, "action", "data", "type", "organizationId") && isRecord(value.data),
   carry: "an action, a type and the data of Linear",
   expected: "a Linear webhook",

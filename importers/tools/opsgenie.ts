@@ -31,6 +31,7 @@ export const opsgenieImporter: Importer = jsonImporter({
   name: "opsgenie",
   label: "Opsgenie",
   letter: "O",
+  reads: { alerts: "Opsgenie" },
   wrappers: ["data"],
   isReadable: (value) => isDelivery(value) || isAlert(value),
   carry: "an Opsgenie alert: tinyId, message and createdAt",

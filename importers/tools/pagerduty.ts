@@ -74,6 +74,7 @@ export const pagerdutyImporter: Importer = {
   name: "pagerduty",
   label: "PagerDuty",
   letter: "P",
+  reads: { alerts: "PagerDuty" },
   detect: (source) => (source.json === undefined ? 0 : 0.98 * shareOf(open(source), isReadable)),
   explain: (source) =>
     explainShare(open(source), isReadable, "what PagerDuty writes: a log entry, a webhook or an incident"),

@@ -22,6 +22,7 @@ export const rootlyImporter: Importer = jsonImporter({
   name: "rootly",
   label: "Rootly",
   letter: "R",
+  reads: { incidents: "Rootly" },
   certainty: 0.96,
   wrappers: ["data"],
   isReadable: isResource,

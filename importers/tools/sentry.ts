@@ -25,6 +25,7 @@ export const sentryImporter: Importer = jsonImporter({
   name: "sentry",
   label: "Sentry",
   letter: "Y",
+  reads: { alerts: "Sentry" },
   isReadable: (value) => isDelivery(value) || isIssueRow(value),
   carry: "an installation and an event, an issue or a comment",
   expected: "a Sentry webhook or issue",

@@ -19,6 +19,7 @@ export const splunkOnCallImporter: Importer = jsonImporter({
   name: "splunk_on_call",
   label: "Splunk On-Call",
   letter: "V",
+  reads: { alerts: "Splunk On-Call" },
   wrappers: ["incidents"],
   isReadable: (value) => hasKeys(value, "incidentNumber", "currentPhase"),
   carry: "incidentNumber and currentPhase",

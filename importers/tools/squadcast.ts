@@ -22,6 +22,7 @@ export const squadcastImporter: Importer = jsonImporter({
   name: "squadcast",
   label: "Squadcast",
   letter: "Q",
+  reads: { alerts: "Squadcast" },
   wrappers: ["data", "data.events", "data.incidents", "incidents", "events"],
   isReadable: (value) =>
     hasKeys(value, "time_of_creation", "message") || (hasKeys(value, "alert_source_id") && hasKeys(value, "logs")),

@@ -26,6 +26,7 @@ export const statuspageImporter: Importer = {
   name: "statuspage",
   label: "Statuspage",
   letter: "T",
+  reads: { incidents: "Statuspage" },
   detect(source) {
     if (source.json === undefined) return 0;
     const records = open(source);

@@ -12,6 +12,7 @@ export const terraformImporter: Importer = jsonImporter({
   name: "terraform",
   label: "Terraform",
   letter: "T",
+  reads: { changes: "Terraform" },
   isReadable: (value) => hasKeys(value, "run_id", "notifications", "workspace_name"),
   carry: "run_id, workspace_name and notifications",
   expected: "a notification of a Terraform run",

@@ -17,6 +17,7 @@ export const unleashImporter: Importer = jsonImporter({
   name: "unleash",
   label: "Unleash",
   letter: "U",
+  reads: { changes: "Unleash" },
   wrappers: ["events", "event"],
   isReadable: (value) =>
     hasKeys(value, "type", "createdBy", "createdAt") && (hasKeys(value, "featureName") || hasKeys(value, "project")),

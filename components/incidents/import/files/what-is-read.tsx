@@ -1,14 +1,12 @@
+import { TOOL_NAMES } from "#lib/incidents/import/tool-names.ts";
 import styles from "./what-is-read.module.css";
 
 /** The sources that importers read, by kind. */
 export const READ_KINDS: readonly [what: string, names: string][] = [
-  ["Alerts", "PagerDuty, Opsgenie, Splunk On-Call, Squadcast, Alertmanager, Grafana, Datadog, Sentry, CloudWatch"],
-  ["Changes", "GitHub, GitLab, Argo CD, Kubernetes, LaunchDarkly, Unleash, Terraform, AWS CloudTrail"],
+  ["Alerts", TOOL_NAMES.alerts],
+  ["Changes", TOOL_NAMES.changes],
   ["Chat and mail", "Slack, Microsoft Teams, Discord, Mattermost as exports or pasted, emails and calendars"],
-  [
-    "Incident tools",
-    "incident.io, Rootly, FireHydrant, Jira, Linear, Statuspage, Instatus, Better Stack, OneUptime, Afterword itself",
-  ],
+  ["Incident tools", `${TOOL_NAMES.incidents}, Afterword itself`],
   ["Text", "Notes, logs, Markdown and HTML write-ups, CSV and TSV with any columns, any JSON with times"],
 ];
 

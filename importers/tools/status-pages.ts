@@ -23,10 +23,11 @@ const isOneUptime = (value: unknown) =>
   (hasKeys(value, "incidentSeverity") || hasKeys(value, "currentIncidentState"));
 
 /** Status pages and monitors without their own importer: Instatus, Better Stack and OneUptime. */
-export const statusJsonImporter: Importer = jsonImporter({
+export const statusPagesImporter: Importer = jsonImporter({
   name: "status_page",
   label: "Status page",
   letter: "T",
+  reads: { incidents: "Instatus, Better Stack, OneUptime" },
   certainty: 0.99,
   wrappers: ["incidents", "data", "activeIncidents"],
   isReadable: (value) => isInstatus(value) || isBetterStack(value) || isOneUptime(value),
