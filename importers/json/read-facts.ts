@@ -44,13 +44,14 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const { record } = fields;
   const code = told ?? where.code ?? null;
   const words = told && record === own ? toldWords(told) : titleOf(fields);
-  const matter = where.isAsSent ? null : matterOf(own, told, options);
+  const matter = where.isAsSent || where.isFlat ? null : matterOf(own, told, options);
   const said = withOutcome(named(words ?? code?.title ?? nameOf(record), code), matter?.outcome ?? null);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];
   const title = withoutTime(said, chosen.stated, options);
-  const near = (where.isFlat ? [fields] : nearest(own, record).map(fieldsOf)).concat(where.envelopes ?? []);
+  const near = where.isFlat ? [fields] : nearest(own, record).map(fieldsOf);
+  if (where.envelopes) near.push(...where.envelopes);
   const standing = standingOfRecord(near, title);
   const placed =
     where.isFlat && hasOneTime(fields) && !mayLast(fields) && !mayRecur(fields)
@@ -76,13 +77,13 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const called = about && about !== title ? `${title}: ${about}` : title;
   const isName = !isWords(called) || called === describedJob(fields);
   const whole = standing === null && isName ? withEnd(called, near.flatMap(known.statesOf)) : called;
-  const more = wordsOf(fields)
-    .slice(0, MOST_WORDS)
-    .concat(where.isFlat ? [] : furtherWords(fields, own, near, placed))
-    .filter((text) => text !== title && text !== said && text !== "");
+  const texts = wordsOf(fields).slice(0, MOST_WORDS);
+  if (!where.isFlat) texts.push(...furtherWords(fields, own, near, placed));
+  const more = texts.filter((text) => text !== title && text !== said && text !== "");
   const further = more.length === 0 ? "" : paragraphs(...new Set(more));
   const body = paragraphs(further, factsOf(near, title, `${title}\n${further}`));
-  const [actor, url] = [actorOf(fields, title), known.urlOf(fields)];
+  const actor = actorOf(fields, title);
+  const url = known.urlOf(fields);
   return placed.map(({ time, end, kind, word }) => ({
     event: makeEvent({
       line,

@@ -83,16 +83,30 @@ function leftOutOf(delivery: JsonRecord): string[] {
 
 /** Returns the event of a record and of the logs in it. What wasn't read becomes context. */
 export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
-  const [whole, ...envelopes] = isRecord(value) ? unwrap(value) : [];
-  if (!whole) return { reject: refuseRecord(value, "an object with a time and a text") };
-  const isPlain = isFlat(fieldsOf(whole));
-  const own = isPlain ? whole : aboutFirst(whole);
+  if (!isRecord(value)) return { reject: refuseRecord(value, "an object with a time and a text") };
+  if (isFlat(fieldsOf(value))) return readFlat(fieldsOf(value), given, { line });
+  const [whole = value, ...envelopes] = unwrap(value);
+  const place = { line, envelopes: envelopes.map(fieldsOf) };
+  return isFlat(fieldsOf(whole)) ? readFlat(fieldsOf(whole), given, place) : readNested(whole, given, place);
+}
+
+type Place = Pick<Around, "line" | "envelopes">;
+
+/** Returns the event of a record that contains only plain values. */
+function readFlat(fields: Fields, given: ParseOptions, place: Place): Outcomes {
+  const { record, plan } = fields;
+  if ("_index" in record && plan.keys.every((key) => key.startsWith("_")))
+    return { context: `Action of a bulk file: ${String(record._index)}` };
+  const options = withZoneOf(fields, given);
+  return readFacts(fields, record, toldBy(fields, options), { ...place, options, subject: null, isFlat: true });
+}
+
+function readNested(whole: JsonRecord, given: ParseOptions, place: Place): Outcomes {
+  const { line, envelopes = [] } = place;
+  const own = aboutFirst(whole);
   const ownFields = fieldsOf(own);
-  if ("_index" in own && isPlain && Object.keys(own).every((key) => key.startsWith("_")))
-    return { context: `Action of a bulk file: ${String(own._index)}` };
   const { told, options } = toldWithZone(own, given);
-  const apart = { line, options, subject: null, envelopes: envelopes.map(fieldsOf), isFlat: isPlain };
-  if (apart.isFlat) return readFacts(ownFields, own, told, apart);
+  const apart = { ...place, options, subject: null };
   const coded = told ? { record: own, told } : codedInside(own);
   const record = coded ? wordedBy(coded.record, coded.told) : gatherTold(own);
   const alone = { ...apart, code: coded?.told ?? null };
@@ -115,7 +129,7 @@ export function readRecord({ line, value }: SourceRecord, given: ParseOptions): 
       statedText === told.time.stated.statedText &&
       isOfStart(told.time.key);
     return [
-      isDone || isStart || stands([own, ...envelopes], outcome.event, entries)
+      isDone || isStart || stands([own, ...envelopes.map(({ record: one }) => one)], outcome.event, entries)
         ? outcome
         : { context: `${title}: ${statedText}` },
     ];

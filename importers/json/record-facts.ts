@@ -23,6 +23,7 @@ export function factsOf(places: readonly Fields[], title: string, told: string):
   let host: string | null = null;
   let code: string | null = null;
   let address: string | null = null;
+  if (!places.some(mayState)) return "";
   for (const fields of places) {
     state ??= stateIn(known.statesOf(fields));
     const codes = known.codesOf(fields);
@@ -45,6 +46,13 @@ export function factsOf(places: readonly Fields[], title: string, told: string):
   for (const fields of places) if (measuresIn(fields).length > 0) facts.push(...measuresOf(fields, told));
   return facts.length < 2 ? (facts[0] ?? "") : [...new Set(facts)].join("\n");
 }
+
+/** Returns whether a record has fields for any of these facts. */
+const mayState = (fields: Fields): boolean => {
+  const { states, codes, severities, hosts, addresses } = fields.plan;
+  const count = states.length + codes.length + severities.length + hosts.length + addresses.length;
+  return count > 0 || measuresIn(fields).length > 0;
+};
 
 /** An end says less than a result. */
 const ONLY_OVER = /^(?:finished|completed?|done|ended|executed|closed|terminated|stopped)$/i;

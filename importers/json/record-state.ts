@@ -79,7 +79,10 @@ export function standingOfRecord(places: readonly Fields[], title: string): Stan
 }
 
 /** "Backup" as the sort of a job isn't "back up". */
-const codesOf = (fields: Fields): readonly string[] => known.codesOf(fields).filter((code) => !/^backup$/i.test(code));
+function codesOf(fields: Fields): readonly string[] {
+  const codes = known.codesOf(fields);
+  return codes.length === 0 ? codes : codes.filter((code) => !/^backup$/i.test(code));
+}
 
 const isCodeOfAlert = (code: string): boolean => (isOfAnyRun(code) ? OF_PROBLEMS : OF_ALERTS).test(code);
 

@@ -78,8 +78,9 @@ const CLOCK = "hh:mm:ss".length;
 
 /** Returns a title without the record's own time in front, as logs write it. */
 export function withoutTime(title: string, { at }: StatedTime, options: ParseOptions): string {
-  const [front = "", stamp = ""] = IN_FRONT.exec(title) ?? [];
-  if (front === "" || at === null) return title;
+  const match = at === null ? null : IN_FRONT.exec(title);
+  if (match === null || at === null) return title;
+  const [front, stamp = ""] = match;
   const isSame =
     stamp.charAt(2) === ":"
       ? stamp.slice(0, CLOCK) === at.slice(SECOND - CLOCK, SECOND)
