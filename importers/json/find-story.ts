@@ -1,5 +1,7 @@
 import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { oneOf } from "#lib/base/text/phrases.ts";
+import { titleOf } from "./fields/field-title.ts";
+import { fieldsOf } from "./fields/record-shape.ts";
 import { namesAThing } from "./record-words.ts";
 
 const DEPTH = 3;
@@ -78,3 +80,18 @@ export function listsOfLogs(record: JsonRecord, accepts: (value: unknown) => boo
 /** Returns the entries of all these lists. */
 export const logsOf = (record: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] =>
   listsOfLogs(record, accepts).flat();
+
+const ENVELOPE = /^(?:data|payload|body|detail)$/i;
+const EVENTS = /^(?:events|records|notifications|alerts|activities|entries)$/i;
+
+/** Returns the events that a delivery carries in its data, if the data have no text of their own. */
+export function eventsCarried(delivery: JsonRecord, accepts: (value: unknown) => boolean): JsonRecord[] {
+  for (const key of Object.keys(delivery)) {
+    const data = delivery[key];
+    if (!ENVELOPE.test(key) || !isRecord(data) || titleOf(fieldsOf(data)) !== null) continue;
+    const name = Object.keys(data).find((one) => EVENTS.test(one));
+    const list = name === undefined ? null : data[name];
+    if (isStory(list, accepts)) return list;
+  }
+  return [];
+}

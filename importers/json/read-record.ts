@@ -12,7 +12,7 @@ import * as known from "./fields/known-fields.ts";
 import type { Fields } from "./fields/record-shape.ts";
 import { fieldsOf, isFlat } from "./fields/record-shape.ts";
 import { timeRoleOf } from "./fields/time-names.ts";
-import { findStory, logsOf } from "./find-story.ts";
+import { eventsCarried, findStory, logsOf } from "./find-story.ts";
 import { findInside, gather } from "./gather.ts";
 import { type Around, readFacts } from "./read-facts.ts";
 import { around, isOfProblem, standingOfRecord } from "./record-state.ts";
@@ -81,32 +81,39 @@ function leftOutOf(delivery: JsonRecord): string[] {
   return said.slice(0, MOST);
 }
 
-/** Returns the event of a record and of the logs in it. What wasn't read becomes context. */
-export function readRecord({ line, value }: SourceRecord, given: ParseOptions): Outcomes {
+/**
+ * Returns the event of a record and of the logs in it, or the events that it only carries. What wasn't read becomes
+ * context.
+ */
+export const readRecord = (record: SourceRecord, given: ParseOptions): Outcomes => readOne(record, given, false);
+
+function readOne({ line, value }: SourceRecord, given: ParseOptions, isCarried: boolean): Outcomes {
   if (!isRecord(value)) return { reject: refuseRecord(value, "an object with a time and a text") };
   if (isFlat(fieldsOf(value))) return readFlat(fieldsOf(value), given, { line });
   const [whole = value, ...envelopes] = unwrap(value);
-  const place = { line, envelopes: envelopes.map(fieldsOf) };
+  const place = { line, envelopes: envelopes.map(fieldsOf), isCarried };
   return isFlat(fieldsOf(whole)) ? readFlat(fieldsOf(whole), given, place) : readNested(whole, given, place);
 }
 
 type Place = Pick<Around, "line" | "envelopes">;
 
 /** Returns the event of a record that contains only plain values. */
-function readFlat(fields: Fields, given: ParseOptions, place: Place): Outcomes {
+function readFlat(fields: Fields, given: ParseOptions, { line, envelopes }: Place): Outcomes {
   const { record, plan } = fields;
   if ("_index" in record && plan.keys.every((key) => key.startsWith("_")))
     return { context: `Action of a bulk file: ${String(record._index)}` };
   const options = withZoneOf(fields, given);
-  return readFacts(fields, record, toldBy(fields, options), { ...place, options, subject: null, isFlat: true });
+  return readFacts(fields, record, toldBy(fields, options), { line, envelopes, options, subject: null, isFlat: true });
 }
 
-function readNested(whole: JsonRecord, given: ParseOptions, place: Place): Outcomes {
-  const { line, envelopes = [] } = place;
+function readNested(whole: JsonRecord, given: ParseOptions, place: Place & { isCarried: boolean }): Outcomes {
+  const { line, envelopes = [], isCarried } = place;
   const own = aboutFirst(whole);
   const ownFields = fieldsOf(own);
   const { told, options } = toldWithZone(own, given);
-  const apart = { ...place, options, subject: null };
+  const apart = { line, envelopes, options, subject: null };
+  const carried = told?.isBare && !isCarried ? eventsCarried(own, isEntry) : [];
+  if (carried.length > 0) return carried.flatMap((event) => readOne({ line, value: event }, options, true));
   const coded = told ? { record: own, told } : codedInside(own);
   const record = coded ? wordedBy(coded.record, coded.told) : gatherTold(own);
   const alone = { ...apart, code: coded?.told ?? null };
