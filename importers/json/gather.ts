@@ -5,7 +5,7 @@ import { IS_OF_COMMIT } from "./fields/field-places.ts";
 import { isWords, pointsAt, textOf } from "./fields/field-text.ts";
 import { hasTimes } from "./fields/field-times.ts";
 import { isJsonText, readJsonText } from "./fields/json-text.ts";
-import { fieldsOf } from "./fields/record-shape.ts";
+import { fieldsOf, onceAShape } from "./fields/record-shape.ts";
 import { cellsOf, flat, namesAThing } from "./record-words.ts";
 import { isFlag } from "./state-words.ts";
 
@@ -108,6 +108,17 @@ const withoutItsTimes = (key: string, inner: JsonRecord, record: JsonRecord): Js
   return Object.fromEntries(Object.entries(inner).filter(([name]) => !plan.anyTimes.includes(name)));
 };
 
+const DESCRIBES_A_THING = /desc(?:ription)?(?:_?(?:html|text|md))?$|^(?:summary|about|bio|readme|tagline)$/i;
+const describingIn = onceAShape((keys) => keys.filter((key) => DESCRIBES_A_THING.test(key)));
+
+/** Returns a person or a thing by its names, because its description isn't about what happened. */
+function withoutDescription(thing: JsonRecord): JsonRecord {
+  const describing = describingIn(fieldsOf(thing));
+  return describing.length === 0
+    ? thing
+    : Object.fromEntries(Object.entries(thing).filter(([key]) => !describing.includes(key)));
+}
+
 function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): JsonRecord[] {
   const found: JsonRecord[] = [];
   for (const key of Object.keys(record)) {
@@ -118,7 +129,7 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
         ? readJsonText(value)
         : value;
     if (isRecord(inner) && !isOfBefore(key) && !isLeftOut(key) && changesAt(key, value) === null)
-      found.push(withoutItsTimes(key, inner, record));
+      found.push(namesAThing(key) ? withoutDescription(inner) : withoutItsTimes(key, inner, record));
   }
   return found;
 }
