@@ -40,6 +40,7 @@ const NAMES_A_THING = new RegExp(
     actor | creator | sender | assignee | requester | reporter | os | browser | platform | country | city | page
     content | organi[sz]ation | account | team | company | project | app | application
   `}(?:name|type)$|${oneOf`
+    holder | customer | recipient | contact | caller | employee | bank | merchant | vendor | seller | buyer | store
     webhook | hook | integration | subscription | key | token | credential | workspace | tenant | environment | env
     cluster | server | node | instance | device | machine | pod | container | image | database | bucket | queue
     region | zone | location | site | group | channel | network | (?:user|app|account|member|owner|client)display
