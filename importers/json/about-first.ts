@@ -4,9 +4,9 @@ import { hasTimes, spans } from "./fields/field-times.ts";
 import * as known from "./fields/known-fields.ts";
 import { plainName } from "./fields/local-names.ts";
 import { fieldsOf, onceAShape } from "./fields/record-shape.ts";
-import { namesAThing } from "./record-words.ts";
+import { ACTS, namesAThing } from "./record-words.ts";
 
-const ENVELOPE = /^(?:data|payload|body)$/i;
+const ENVELOPE = /^(?:event_?)?(?:data|payload|body)$/i;
 const LEAST = 3;
 const LONGEST = 80;
 
@@ -18,9 +18,19 @@ const namesIn = onceAShape((keys) =>
 
 /**
  * Returns a delivery with the object moved to the start that its code names: the job of `job-completed` before its
- * workflow. The reader prefers the first object. If the code names several, the last of them counts.
+ * workflow. The reader prefers the first object. If the code names several, the last of them counts. The act inside a
+ * delivery can have the code.
  */
 export function aboutFirst(own: JsonRecord): JsonRecord {
+  const sorted = sortedByCode(own);
+  const key = sorted === own ? ACTS.find((act) => isRecord(own[act])) : undefined;
+  const act = key === undefined ? null : own[key];
+  if (key === undefined || !isRecord(act)) return sorted;
+  const sortedAct = sortedByCode(act);
+  return sortedAct === act ? own : { ...own, [key]: sortedAct };
+}
+
+function sortedByCode(own: JsonRecord): JsonRecord {
   const codes = known.codesOf(fieldsOf(own)).filter((code) => code.length <= LONGEST);
   if (codes.length === 0) return own;
   const envelope = Object.keys(own).find((key) => ENVELOPE.test(key) && isRecord(own[key]));

@@ -7,10 +7,9 @@ import { type Fields, fieldsOf, isFlat } from "./fields/record-shape.ts";
 import { bareName, isOfAThing, timeRoleOf } from "./fields/time-names.ts";
 import { findInside } from "./gather.ts";
 import { timeOfMatter } from "./place-in-time.ts";
+import { ACTS } from "./record-words.ts";
 import { saysChanged, saysDone } from "./state-words.ts";
 import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, toldBy } from "./told.ts";
-
-const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata"] as const;
 
 const ENVELOPES = ["data", "payload", "body"] as const;
 
