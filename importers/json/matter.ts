@@ -58,7 +58,15 @@ export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptio
       options,
     );
   if (worded && timesInRole(worded.fields, "over").length > 0) return worded;
-  return placed((record) => spans(fieldsOf(record))) ?? worded;
+  return placed((record) => spans(fieldsOf(record))) ?? worded ?? (told ? null : actOf(own, options));
+}
+
+/** The act inside a delivery at its own time, if what it was done to has only other times: its creation, an earlier state. */
+function actOf(own: JsonRecord, options: ParseOptions): Matter | null {
+  const act = actIn(own);
+  const fields = act && fieldsOf(act);
+  const time = fields && firstTime(timesOf(fields), options);
+  return time ? { fields, time, outcome: null } : null;
 }
 
 /** When a delivery was stored or sent, not when what it tells of happened. */

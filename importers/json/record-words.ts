@@ -17,7 +17,7 @@ const THING = new RegExp(
 export const namesAThing = (key: string): boolean => THING.test(key);
 
 /** Objects inside a delivery that state what was done. */
-export const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata"] as const;
+export const ACTS = ["event", "action", "activity", "change", "notification", "audit", "metadata", "meta"] as const;
 
 const STATE = /(?:status|state|severity|priority|level|trigger|result|conclusion|alerttype|notifytype)$/;
 const HTTP_STATUS = /^[1-5]\d\d$/;

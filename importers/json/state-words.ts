@@ -54,7 +54,9 @@ const DONE = new Set(
   ),
 );
 const CHANGED = new Set(
-  words("updated update changed change edited edit commented comment assigned reassigned useraction"),
+  words(
+    "updated update changed change modified modify moved move edited edit commented comment assigned reassigned useraction",
+  ),
 );
 const OF_ANY_RUN = new Set(words("started ended terminated completed expired"));
 /** Whether a state is one that a job or a session on a host has too, so it is an alert's only among other signs of one. */

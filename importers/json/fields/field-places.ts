@@ -14,11 +14,11 @@ const STARTED = NAMES.times.indexOf("createdat") - 0.5;
 
 const LOOKS_LIKE_TIME = new RegExp(
   `${oneOf`
-    at | time | date | stamp | edon | edwhen | seen | since | stat(?:e|us)change | epoch | epochms | epochmillis
+    at | time | date | stamp | instant | edon | edwhen | seen | since | stat(?:e|us)change | epoch | epochms | epochmillis
     timemillis | timeinmillis | timems | timeutc | dateutc | unixnano | timestart | timeend
   `}$|^${oneOf`
-    (?:time|date)[a-z]{4,12}ed$ | datetime
-    date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add)
+    (?:time|date)[a-z]{3,12}ed$ | datetime
+    date(?:of)?(?:creat|start|open|clos|resol|occur|end|begin|rais|report|trigger|detect|finish|complet|log|add|modif)
   `}`,
 );
 /** `origin_server_ts`, `messageTs`: "ts" isn't a plural here. */

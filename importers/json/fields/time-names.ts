@@ -19,8 +19,8 @@ const STEMS: readonly (readonly [TimeRole, RegExp])[] = [
     "fired",
     /^(?:start|began|begin|(?:last)?(?:fired|trigger)|open|raised|detected|first|since|active|down|fail|breach)/,
   ],
-  ["made", /^(?:sys)?(?:creat|report)/],
-  ["updated", /^(?:sys)?(?:last)?(?:updat|modif|edit)|^last(?:at|date|time)?$/],
+  ["made", /^(?:sys)?(?:creat|report|insert|add(?:ed|time|date))/],
+  ["updated", /^(?:sys)?(?:last)?(?:updat|modif|edit|moved)|^last(?:at|date|time)?$/],
 ];
 
 /**
