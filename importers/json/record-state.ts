@@ -46,10 +46,11 @@ const OF_ALERTS =
 /** The most certain of them, which a job on a host doesn't have. */
 const OF_PROBLEMS = /alert|alarm|incident|problem|trigger|severity|condition|threshold|outage|urgency/i;
 export const isOfProblem = onceAShape((keys) => keys.some((key) => OF_PROBLEMS.test(key)));
-/** Fields of tickets and code changes, which also have open and closed states. */
+/** Fields of tickets, code changes and sales, which also have open and closed states. */
 const OF_WORK = only`
   subject | assignees? | reporter | requester | sprint | branch | commit | ticket\w{0,12}
   task_?(?:id|key|name) | pull_?request | merge_?request | issue_?type
+  currency | amount | deals?(?:_?id)? | invoices?(?:_?id)? | orders?(?:_?id|_?number)? | quotes?(?:_?id)?
 `;
 const isOfWork = onceAShape((keys) => keys.some((key) => OF_WORK.test(key)));
 /** Returns whether a record has fields of alerts. */
