@@ -2,7 +2,7 @@ import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
 import { firstText, isWords, namesOnlyAPerson, wordsAt as wordsOfField } from "./field-text.ts";
 import { hasTimes } from "./field-times.ts";
 import { isJsonText } from "./json-text.ts";
-import { type Fields, fieldsOf, onceAShape, type Plan } from "./record-shape.ts";
+import { EXPLAINS, type Fields, fieldsOf, onceAShape, type Plan } from "./record-shape.ts";
 
 const ENVELOPE = /^(?:data|payload|body|content|stage|step|phase)$/i;
 
@@ -52,7 +52,11 @@ export function titleOf({ record, plan }: Fields): string | null {
     const words = wordsAt(record, key);
     if (words !== null && isWords(words)) return words;
   }
-  return firstWords(record, plan.words);
+  for (const key of plan.words) {
+    const word = wordsAt(record, key);
+    if (word !== null) return EXPLAINS.test(key) && firstText(record, plan.codes) !== null ? null : word;
+  }
+  return null;
 }
 
 /** The name in `created_by: { name: "Unknown User" }` isn't what happened. */
@@ -80,8 +84,6 @@ function firstWords(record: JsonRecord, keys: readonly string[]): string | null 
   return null;
 }
 
-/** The text of these fields belongs to something with a name. */
-const EXPLAINS = /^(?:description|details?|error|reason|cause)$/i;
 const DESCRIBES = /^(?:description|details?)$/i;
 const LONGEST_NAME = 100;
 
@@ -101,8 +103,11 @@ function explained(words: string, called: string | null, record: JsonRecord, { w
   return name && name.length <= LONGEST_NAME && !words.includes(name) ? `${name}: ${words}` : words;
 }
 
-/** Returns the code or the state of a record without text. */
+/** Returns the code or the state of a record without text. A reason in one word follows its code: `failed: generic`. */
 export const codeOf = ({ record, plan }: Fields): string | null => {
+  const reason = firstWords(record, plan.explaining);
+  const code = reason === null ? null : firstText(record, plan.codes);
+  if (code !== null && code !== reason) return `${code}: ${reason}`;
   const text = firstText(record, plan.coded);
   if (text === null || !plan.coded.some((key) => namesOnlyAPerson(record[key]))) return text;
   return firstText(

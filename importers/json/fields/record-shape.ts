@@ -6,6 +6,12 @@ import { momentNamed, type TimeRole, timeRoleOf } from "./time-names.ts";
 
 const WATCHED = /^(?:monitor|check|sensor|probe|job|task)(?:[_-]?name)?$/i;
 
+/** The text of these fields belongs to something with a name or a code. */
+export const EXPLAINS = /^(?:description|details?|error|reason|cause)$/i;
+/** The subject of a mail isn't what happened to it. */
+const SUBJECT = /subject$/i;
+const OF_A_MAIL = /^(?:(?:e?mail|message|smtp)[_-]?id|message[_-]?stream|recipients?)$/i;
+
 /** The keys of records with one shape, by possible meaning, the most informative first. */
 type Named =
   | Role
@@ -18,6 +24,7 @@ type Named =
   | "named"
   | "called"
   | "watched"
+  | "explaining"
   | "moments";
 export interface Plan extends Readonly<Record<Named, readonly string[]>> {
   keys: readonly string[];
@@ -89,9 +96,11 @@ function planOf(keys: readonly string[]): Plan {
   const byRole = Map.groupBy(places, ({ role }) => role);
   const keysOf = (role: Role) => byRole.get(role)?.map(({ key }) => key) ?? [];
   const plan = Object.fromEntries(ROLES.map((role) => [role, keysOf(role)])) as Record<Role, string[]>;
-  const titles = byRole.get("titles") ?? [];
+  const isMail = plan.codes.length > 0 && keys.some((key) => OF_A_MAIL.test(key));
+  const isAbout = (key: string) => !IS_OF_COMMIT.test(key) && !(isMail && SUBJECT.test(key));
+  const titles = (byRole.get("titles") ?? []).filter(({ key }) => isAbout(key));
   const anyTimes = [...plan.times, ...plan.ends];
-  const worded = [...plan.titles, ...plan.bodies].filter((key) => !IS_OF_COMMIT.test(key));
+  const worded = [...plan.titles, ...plan.bodies].filter(isAbout);
   const isWord = (key: string) => !plan.codes.includes(key) && !plan.states.includes(key);
   return {
     ...plan,
@@ -100,8 +109,9 @@ function planOf(keys: readonly string[]): Plan {
     timed: Map.groupBy(anyTimes, timeRoleOf),
     worded,
     words: worded.filter(isWord),
+    explaining: worded.filter((key) => isWord(key) && EXPLAINS.test(key)),
     said: [...new Set([...plan.bodies, ...plan.titles.filter(isWord)])],
-    coded: [...plan.titles.filter((key) => !IS_OF_COMMIT.test(key)), ...plan.codes, ...plan.states],
+    coded: [...plan.titles.filter(isAbout), ...plan.codes, ...plan.states],
     moments: anyTimes.filter((key) => momentNamed(key) !== null),
     heads: titles.filter(({ rank }) => rank <= HEADING).map(({ key }) => key),
     named: titles.filter(({ rank }) => rank < HEADING).map(({ key }) => key),
