@@ -108,6 +108,8 @@ const withoutItsTimes = (key: string, inner: JsonRecord, record: JsonRecord): Js
   return Object.fromEntries(Object.entries(inner).filter(([name]) => !plan.anyTimes.includes(name)));
 };
 
+/** Lists of the parts of a run, whose names and times aren't those of the run. */
+const PARTS_OF_WORK = only`jobs | tasks | artifacts | commits`;
 const DESCRIBES_A_THING = /desc(?:ription)?(?:_?(?:html|text|md))?$|^(?:summary|about|bio|readme|tagline)$/i;
 const describingIn = onceAShape((keys) => keys.filter((key) => DESCRIBES_A_THING.test(key)));
 
@@ -124,7 +126,7 @@ function objectsIn(record: JsonRecord, isLeftOut: (key: string) => boolean): Jso
   for (const key of Object.keys(record)) {
     const value = record[key];
     const inner: unknown = Array.isArray(value)
-      ? (cellsOf(value) ?? value[0])
+      ? (cellsOf(value) ?? (PARTS_OF_WORK.test(key) ? null : value[0]))
       : isJsonText(value)
         ? readJsonText(value)
         : value;
