@@ -75,7 +75,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const services = servicesOf(near);
   const about = subject ?? (isWords(title) ? null : (services[0] ?? known.thingOf(fields, title)));
   const called = about && about !== title ? `${title}: ${about}` : title;
-  const isName = !isWords(called) || called === describedJob(fields);
+  const isName = !isWords(title) || title === describedJob(fields);
   const whole = standing === null && isName ? withEnd(called, near.flatMap(known.statesOf)) : called;
   const texts = wordsOf(fields).slice(0, MOST_WORDS);
   if (!where.isFlat) texts.push(...furtherWords(fields, own, near, placed));

@@ -18,7 +18,7 @@ const ENDS = words(`
 const TITLES = words(`
   title summary subject headline heading caption shortdescription message errormessage msg @m @mt text log name event
   eventname action activity reason description desc details cause info content contents note memo body trigger check monitor
-  sensor what requestline request entry label update phase stage step type status state
+  sensor what requestline request entry label update phase stage step type result outcome status state
 `);
 const BODIES = [
   "description",

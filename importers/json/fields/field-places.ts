@@ -30,7 +30,7 @@ const LOOKS_LIKE_WORDS = new RegExp(
   `${oneOf`
     title | summary | headline | subject | description | (?:external|short|long|event|alert|incident|problem|error)desc
     information | message | text | name | rule | reason | comment | event | type | details? | raw | payload | intro
-    trigger | problem | alert | incident | outage | error | action | output | signature | data
+    trigger | problem | alert | alarm | incident | outage | error | action | output | signature | data
   `}(?:value)?$`,
 );
 /** Names of people, places, files and the delivery itself, which don't describe what happened. */
