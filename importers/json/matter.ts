@@ -9,7 +9,7 @@ import { findInside } from "./gather.ts";
 import { timeOfMatter } from "./place-in-time.ts";
 import { ACTS } from "./record-words.ts";
 import { saysChanged, saysDone } from "./state-words.ts";
-import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, toldBy } from "./told.ts";
+import { type FieldTime, firstTime, isMatter, type Told, tellsInWords, timeOf, toldBy } from "./told.ts";
 
 const ENVELOPES = ["data", "payload", "body"] as const;
 
@@ -47,7 +47,7 @@ export function matterOf(own: JsonRecord, told: Told | null, options: ParseOptio
   const placed = (accepts: (record: JsonRecord) => boolean): Matter | null => {
     const record = findInside(own, accepts);
     const fields = record && fieldsOf(record);
-    const time = fields && (sent ? timeOfMatter(fields, sent, options) : firstTime(timesOf(fields), options));
+    const time = fields && (sent ? timeOfMatter(fields, sent, options) : timeOf(fields, options, ownFields));
     return time ? { fields, time, outcome: null } : null;
   };
   const worded = placed(sent ? tellsInWords : isMatter);

@@ -5,7 +5,7 @@ import type { Outcome } from "#importers/kit/collect.ts";
 import { makeEvent } from "#importers/kit/make-event.ts";
 import { UNKNOWN_TIME } from "#importers/kit/no-time.ts";
 import { isWords } from "./fields/field-text.ts";
-import { hasOneTime, timesOf } from "./fields/field-times.ts";
+import { hasOneTime } from "./fields/field-times.ts";
 import { describedJob, titleOf, wordsOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, fieldsOf } from "./fields/record-shape.ts";
@@ -18,7 +18,7 @@ import { around, isOfAlert, servicesOf, standingOfRecord } from "./record-state.
 import { anyTimesOf } from "./record-words.ts";
 import { mayRecur } from "./recurring.ts";
 import { saysChanged, saysDone, withEnd } from "./state-words.ts";
-import { type FieldTime, firstTime, nameOf, reports, type Told } from "./told.ts";
+import { type FieldTime, firstTime, nameOf, reports, type Told, timeOf } from "./told.ts";
 import { actorOf, furtherWords, MOST_WORDS, named, withOutcome, withoutTime } from "./worded.ts";
 
 export interface Around {
@@ -105,7 +105,7 @@ const nearest = (own: JsonRecord, record: JsonRecord): JsonRecord[] =>
 
 /** The time of an incomplete record: from a field for it, from any field, or none yet for a report. */
 const lessCertainTime = (fields: Fields, options: ParseOptions): FieldTime | null =>
-  firstTime(timesOf(fields), options) ??
+  timeOf(fields, options) ??
   firstTime(
     anyTimesOf(fields.record).map((value) => ({ key: "", value })),
     options,

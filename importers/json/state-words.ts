@@ -61,7 +61,8 @@ const CHANGED = new Set(
 const OF_ANY_RUN = new Set(words("started ended terminated completed expired"));
 /** Whether a state is one that a job or a session on a host has too, so it is an alert's only among other signs of one. */
 export const isOfAnyRun = (text: string): boolean => OF_ANY_RUN.has(wordsOfCode(text).at(-1) ?? "");
-const wordsOfCode = (text: string): string[] =>
+/** Returns the words of a code, in lower case: `order`, `paid` of `orderPaid`. None of a longer text. */
+export const wordsOfCode = (text: string): string[] =>
   text.length > LONGEST
     ? []
     : text

@@ -5,12 +5,14 @@ import { changeIn, titleOfChanges } from "./fields/changes.ts";
 import { isWords } from "./fields/field-text.ts";
 import { type TimeField, timesOf } from "./fields/field-times.ts";
 import { codeOf, numberedCodeOf, rawTextOf, titleOf } from "./fields/field-title.ts";
+import * as known from "./fields/known-fields.ts";
 import { plainName } from "./fields/local-names.ts";
 import { type Fields, fieldsOf, isFlat, onceAShape } from "./fields/record-shape.ts";
 import { saysLocal, saysUtc, timeRoleOf, withoutNotation } from "./fields/time-names.ts";
 import { gather } from "./gather.ts";
 import { stateWordsOf } from "./record-state.ts";
 import { anyNameOf, anyTimesOf, flat, hasIdOfWork, hasState, isCalledAlert, isMessage } from "./record-words.ts";
+import { wordsOfCode } from "./state-words.ts";
 
 /** The event and its time, in a record's own fields. */
 export interface Told {
@@ -38,16 +40,40 @@ export function toldBy(fields: Fields, options: ParseOptions): Told | null {
 
 const publishedIn = onceAShape((keys) => keys.filter((key) => /^(?:date)?publi(?:sh|cation)/i.test(key)));
 
-/** Returns the time of a record. If it was published before it was stored, that is when it happened. */
-function timeOf(fields: Fields, options: ParseOptions): FieldTime | null {
+/** `paid_at`, `SignedOn`: when something was done to the subject of a record. */
+const DONE_AT = /^([a-z]{2,14}(?:ed|id|nt))(?:at|on|time|date)$/;
+const doneIn = onceAShape((keys) =>
+  keys.flatMap((key) => {
+    const verb = timeRoleOf(key) === null ? DONE_AT.exec(plainName(key))?.[1] : undefined;
+    return verb === undefined ? [] : [{ key, verb }];
+  }),
+);
+
+/** Returns the time that the code of a record, or of the delivery around it, names: `paid_at` of `order.paid`. */
+function timeOfCode(fields: Fields, around: Fields, options: ParseOptions): FieldTime | null {
+  const done = doneIn(fields);
+  if (done.length === 0) return null;
+  const words = new Set([...known.codesOf(fields), ...known.codesOf(around)].flatMap(wordsOfCode));
+  const found = done.find(({ verb }) => words.has(verb));
+  return found ? firstTime([{ key: found.key, value: fields.record[found.key] }], options) : null;
+}
+
+/**
+ * Returns the time of a record. If its code names when it happened, or it was published before it was stored, it isn't
+ * the time of storage.
+ */
+export function timeOf(fields: Fields, options: ParseOptions, around = fields): FieldTime | null {
   const time = firstTime(timesOf(fields), options);
-  const keys = time && timeRoleOf(time.key) === "made" ? publishedIn(fields) : [];
+  if (time === null || timeRoleOf(time.key) !== "made") return time;
+  const named = timeOfCode(fields, around, options);
+  if (named) return named;
+  const keys = publishedIn(fields);
   if (keys.length === 0) return time;
   const published = firstTime(
     keys.map((key) => ({ key, value: fields.record[key] })),
     options,
   );
-  return published?.stated.at && time?.stated.at && published.stated.at < time.stated.at ? published : time;
+  return published?.stated.at && time.stated.at && published.stated.at < time.stated.at ? published : time;
 }
 
 /** Returns what a record states as changed, unless its own text says more than the name of what changed. */
