@@ -45,7 +45,7 @@ export function readFacts(fields: Fields, own: JsonRecord, told: Told | null, wh
   const code = told ?? where.code ?? null;
   const words = told && record === own ? toldWords(told) : titleOf(fields);
   const matter = where.isAsSent || where.isFlat ? null : matterOf(own, told, options);
-  const said = withOutcome(named(words ?? code?.title ?? nameOf(record), code), matter?.outcome ?? null);
+  const said = withOutcome(named(words ?? code?.title ?? nameOf(record), code, fields), matter?.outcome ?? null);
   const chosen = matter?.time ?? told?.time ?? lessCertainTime(fields, options);
   if (!chosen || said === null)
     return [{ reject: chosen ? "No field describes what happened." : "No field contains a time." }];

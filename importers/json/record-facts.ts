@@ -1,14 +1,10 @@
 import { isRecord } from "#importers/base/values.ts";
-import { textOf } from "./fields/field-text.ts";
+import { isCode, textOf } from "./fields/field-text.ts";
 import * as known from "./fields/known-fields.ts";
 import { type Fields, onceAShape } from "./fields/record-shape.ts";
 
 const PLAIN_LEVEL = /^(?:info|information|informational|debug|notice|trace|verbose|none)$/i;
 const LONGEST_STATE = 40;
-/** `deployment.error`, `workflow-completed`, `taskUpdated`: the code of an event, not the name of a type. */
-const CODE = /^[a-z]+(?:[._:-][a-z][a-z\d]*)+$/i;
-const CAMEL_CODE = /^[a-z]+(?:[A-Z][a-z]+)+$/;
-export const isCode = (text: string): boolean => CODE.test(text) || CAMEL_CODE.test(text);
 /** The state of a status page update, stated as its type. */
 const STAGE = /^(?:investigating|identified|monitoring|resolved|in_?progress|postmortem)$/i;
 const LABELS = [

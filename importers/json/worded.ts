@@ -3,7 +3,7 @@ import { isRecord, type JsonRecord } from "#importers/base/values.ts";
 import { readInstant, type StatedTime } from "#importers/kit/read-instant.ts";
 import { changeIn, changesIn } from "./fields/changes.ts";
 import { IS_OF_COMMIT } from "./fields/field-places.ts";
-import { isWords } from "./fields/field-text.ts";
+import { isCode, isProperName, isWords } from "./fields/field-text.ts";
 import { hasTimes, timesOf } from "./fields/field-times.ts";
 import { titleOf, wordsOf } from "./fields/field-title.ts";
 import * as known from "./fields/known-fields.ts";
@@ -12,7 +12,6 @@ import { listsOfLogs } from "./find-story.ts";
 import { findInside, gather } from "./gather.ts";
 import { actIn } from "./matter.ts";
 import type { Placed } from "./place-in-time.ts";
-import { isCode } from "./record-facts.ts";
 import { firstTime, isDated, isEntry, isMatter, reports, type Told, tells, tellsInWords, toldBy } from "./told.ts";
 
 /** A record with only a code, joined with the text of the objects inside it. Server requests say less. */
@@ -20,7 +19,9 @@ export function wordedBy(own: JsonRecord, { isBare, title }: Told): JsonRecord {
   const isChange = isBare && changesIn(own).length + (changeIn(own) === null ? 0 : 1) > 0;
   const hasWords = (record: JsonRecord) => {
     const words = titleOf(fieldsOf(record)) ?? "";
-    return !/^(?:[a-z]{3,8} \/|$)/i.test(words) && !(isChange && title.includes(words));
+    return (
+      !/^(?:[a-z]{3,8} \/|$)/i.test(words) && !(isChange && words.split(": ").some((part) => title.includes(part)))
+    );
   };
   const worded = isBare ? gather(withoutParts(own, title), hasWords, true) : null;
   return worded && hasWords(worded) ? worded : own;
@@ -64,12 +65,16 @@ export function gatherTold(own: JsonRecord): JsonRecord {
 /**
  * Returns the text of a record. A mere name comes after what the delivery says was done with it: `sync_end: billing`.
  */
-export function named(words: string | null, told: Told | null): string | null {
-  if (words === null || !told?.isBare || told.title === words || isWords(words)) return words;
+export function named(words: string | null, told: Told | null, { record }: Fields): string | null {
+  if (words === null || !told?.isBare || told.title === words) return words;
+  if (isWords(words) && !isMereName(words, record)) return words;
   return isCode(told.title) && /[._:-]/.test(told.title) && !told.title.includes(words)
     ? `${told.title}: ${words}`
     : words;
 }
+
+const isMereName = (text: string, record: JsonRecord): boolean =>
+  isProperName(text) && Object.keys(record).some((key) => /name$/i.test(key) && record[key] === text);
 
 const IN_FRONT =
   /^\[?(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?|\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)\]?(?: ?[-–—|:])?\s+(?=\S.{3})/;

@@ -96,6 +96,15 @@ const WORDS = /\p{L}[\p{L}\p{N}'’.,:()%-]*\s+(?:[=<>≤≥]{1,2}\s+)?\S*[\p{L}
 
 export const isWords = (text: string): boolean => WORDS.test(text);
 
+/** `Ann Lee`, `Corner Shop`: the name of someone or something, in words with capitals. */
+const PROPER_NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+export const isProperName = (text: string): boolean => PROPER_NAME.test(text);
+
+/** `deployment.error`, `workflow-completed`, `taskUpdated`: the code of an event, not the name of a type. */
+const EVENT_CODE = /^[a-z]+(?:[._:-][a-z][a-z\d]*)+$/i;
+const CAMEL_CODE = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+export const isCode = (text: string): boolean => EVENT_CODE.test(text) || CAMEL_CODE.test(text);
+
 /**
  * `https://…`, `arn:aws:…`, `tool:ticket:12345`, `/subscriptions/…`, `type.googleapis.com/…`, `spaces/a/messages/b`,
  * `sha256:…`, a UUID, a hash, a signature, an email address, bytes in base64.

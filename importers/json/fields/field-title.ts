@@ -1,15 +1,17 @@
 import { isRecord, type JsonRecord, textAt } from "#importers/base/values.ts";
-import { firstText, isWords, namesOnlyAPerson, wordsAt as wordsOfField } from "./field-text.ts";
+import { firstText, isCode, isProperName, isWords, namesOnlyAPerson, wordsAt as wordsOfField } from "./field-text.ts";
 import { hasTimes } from "./field-times.ts";
 import { isJsonText } from "./json-text.ts";
 import { EXPLAINS, type Fields, fieldsOf, onceAShape, type Plan } from "./record-shape.ts";
 
 const ENVELOPE = /^(?:data|payload|body|content|stage|step|phase)$/i;
 
-/** The object of a delivery with times of its own is a record, and its name isn't text of the delivery. */
+/** The object of a delivery with times of its own is a record, and its name or that of someone isn't text of the delivery. */
 function wordsAt(record: JsonRecord, key: string): string | null {
   const value = record[key];
-  return isRecord(value) && ENVELOPE.test(key) && hasTimes(fieldsOf(value)) ? null : wordsOfField(record, key);
+  if (!isRecord(value) || !ENVELOPE.test(key)) return wordsOfField(record, key);
+  const words = hasTimes(fieldsOf(value)) ? null : wordsOfField(record, key);
+  return words !== null && isProperName(words) ? null : words;
 }
 
 /** `INC-204`: an id in the place of a title. */
@@ -50,6 +52,8 @@ export function titleOf({ record, plan }: Fields): string | null {
   if (request !== null || sort !== null) return request ?? sort;
   for (const key of plan.codes) {
     const words = wordsAt(record, key);
+    // The sorts of the things inside an event say less than its code.
+    if (words !== null && isCode(words)) break;
     if (words !== null && isWords(words)) return words;
   }
   for (const key of plan.words) {
