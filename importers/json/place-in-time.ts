@@ -1,5 +1,6 @@
 import type { ParseOptions } from "#importers/base/importer.ts";
 import type { StatedTime } from "#importers/kit/read-instant.ts";
+import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { timesInRole, timesOf } from "./fields/field-times.ts";
 import type { Fields } from "./fields/record-shape.ts";
@@ -108,6 +109,8 @@ const updateOf = (updated: FieldTime | null, chosen: FieldTime): StatedTime | un
   updated && !isBefore(updated, chosen) ? updated.stated : undefined;
 
 const MOMENTS_MS = 120_000;
+/** A contract or a subscription lasts longer than a run or an outage. Its end is an event, and not all of it. */
+const LONGEST_MS = 30 * DAY_MS;
 
 /**
  * Returns the time of a delivery's subject if it is better than the delivery's: when both its start and end are stated
@@ -121,7 +124,8 @@ export function timeOfMatter(matter: Fields, sent: FieldTime, options: ParseOpti
   const end = firstTimeOf([matter], "over", options);
   if (start === null) return null;
   const after = msBetween(start, sent);
-  const isWhole = end !== null && isBefore(start, end) && msBetween(end, sent) >= -MOMENTS_MS;
+  const isSpan = end !== null && isBefore(start, end) && msBetween(start, end) <= LONGEST_MS;
+  const isWhole = isSpan && msBetween(end, sent) >= -MOMENTS_MS;
   return isWhole || (after >= 0 && after <= MOMENTS_MS && timeRoleOf(start.key) !== "made") ? start : null;
 }
 
