@@ -7,6 +7,7 @@ const THING = new RegExp(
     company | brand | tenant | workspace | assignee | actor | member | customer | requester | webhook | integration
     contact | organi[sz]er | attendees? | invitees? | recipients? | driver | employee | candidate | guest | caller | callee
     profile | merchant | vendor | seller | buyer | bank | payer | payee | payment_?method | (?:billing|shipping)_?address
+    products? | prices? | sku | line_?items?
     page | app(?:lication)? | service | environment | region | zone | location | datacenter | size | flavou?r
     board | folder | space | client | browser | os | user_?agent | geo | geo_?ip | geo(?:graphical)?_?(?:location|context)
     (?:request|security|authentication|debug)_?context | signature | smtp | headers | _?links
