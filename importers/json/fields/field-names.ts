@@ -16,7 +16,7 @@ const ENDS = words(`
   terminated stopped stoptime stopdate recovered rclock closed cleared solved restored until recovery resolution closure
 `);
 const TITLES = words(`
-  title summary subject headline heading caption shortdescription message errormessage msg @m @mt text log name event
+  title summary subject headline heading caption shortdescription message errormessage errordescription errordetails errorreason failuremessage failurereason msg @m @mt text log name event
   eventname action activity reason description desc details cause info content contents note memo body trigger check monitor
   sensor what requestline request entry label update phase stage step type result outcome status state
 `);
