@@ -1,7 +1,7 @@
 import { oneOf, words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import { guess, kindsTold, statesNothing } from "./guess-kind.ts";
-import { isNumberedUpdate, kindOfPublicVoice } from "./public-voice.ts";
+import { isCaptioned, isNumberedUpdate, kindOfPublicVoice } from "./public-voice.ts";
 import { SupplierVoice } from "./supplier-voice.ts";
 import type { Guess } from "./weigh.ts";
 
@@ -18,6 +18,10 @@ const SIGNALS: ReadonlySet<EventKind> = new Set<EventKind>([
   "error_observed",
   "dependency_event",
 ]);
+/** "An outage occurred earlier today": told afterwards, at a time that says nothing of when it was. */
+const EARLIER = /\bearlier (?:today|this (?:morning|afternoon|evening|week))\b/i;
+const CLOCK = /\d[:.h]\d{2}|\d\s?[ap]\.?m\b/i;
+const TOLD_LATER: ReadonlySet<EventKind> = new Set<EventKind>(["error_observed", "impact_started", "impact_changed"]);
 const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(["resolved", "closed"]);
 
 /** A short title can occur twice with good reason: "Restarted the hub". */
@@ -110,6 +114,8 @@ export class KindReader {
     }
     if (isRepeated) return "observation";
     if (said) return said;
+    if (isCaptioned(title, told.kind)) return "public_update";
+    if (TOLD_LATER.has(told.kind) && EARLIER.test(title) && !CLOCK.test(title)) return "observation";
     const { kind, isStep } = body === "" ? told : guessBoth(title, body, told);
     if (SIGNALS.has(kind)) this.#responding = true;
     if (ENDS.has(kind)) this.#responding = false;

@@ -253,6 +253,36 @@ const MISTAKES: readonly Mistake[] = [
     says: /\b(?:alert|alarm|warning|monitor)\b.{0,160}\b(?:no one|nobody|no-one|none)\b[^.;]{0,40}\b(?:notified|alerted|paged|informed|called)\b/i,
     isRather: "alert_fired",
   },
+  // "An engineer of the exchange called us": the others act.
+  {
+    of: "escalated paged joined observation alert_fired customer_report internal_update error_observed",
+    says: new RegExp(
+      String.raw`^\W*(?:someone|(?:an?|one|the|another|some) ${oneOf`
+        engineers? | technicians? | operators? | colleagues? | members? | staff | employees? | administrators? | experts? | representatives?
+      `}) (?:from|of|at) .{2,60}?(?:has |have |had |then |also )?${oneOf`
+        contact(?:ed|s) | call(?:ed|s) | phon(?:ed|es) | inform(?:ed|s) | notif(?:ied|ies) | told | tells | wr(?:ote|ites)(?: to)? | alert(?:ed|s)
+        reach(?:ed|es) out to | got in touch with
+      `} us\b`,
+      "i",
+    ),
+    isRather: "dependency_event",
+  },
+  // "All has been stable for two days, so we close the ticket": it was over before.
+  {
+    of: "resolved mitigated impact_ended monitoring observation",
+    says: words`
+      (?:so|and|therefore|hence|thus) (?:(?:we|i|are|have|will|now|therefore) )*clos(?:e|ing|ed) (?:the|this) (?:ticket|case|incident|issue)
+      (?:we|i) (?:(?:are|have|will|now|therefore) )*clos(?:e|ing|ed) (?:the|this) (?:ticket|case|incident|issue)
+      (?:ticket|case) (?:is|was|has been) (?:(?:therefore|now|hence) )?closed
+    `,
+    unless: words`restored | recovered | fixed | repaired | replaced | resolved`,
+    isRather: "closed",
+  },
+  // "The TTL is set to 7200, leading to …": it always was.
+  {
+    of: "config_changed flag_changed",
+    says: words`(?:is|are|was|were) (?:[\w-]+ )?set (?:to|at) [^,;.]{1,40},? (?:(?:thereby |thus )?(?:leading|meaning|resulting|causing)|which (?:means|leads|causes|caused|meant|led|results|resulted)|so (?:that )?(?:it|the|they|any|old|wrong))`,
+  },
   ...NOT_AS_TOLD_ELSEWHERE,
 ];
 

@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { stageAbroad } from "./languages/stages-abroad.ts";
 
 /** Names of incident stages that status pages put before a public update. */
 const STAGE = /^\s*(?:investigating|identified)\s*$/i;
@@ -27,12 +28,31 @@ const RESOLVED = /^\W{0,3}resolved\]?\s?[-–—:.]/i;
 const ENDED = /\b(?:has|have|is|are|been) (?:now |fully )?resolved\b/i;
 const READ = 600;
 
+/** "Update: The file store doesn't respond": a sentence behind the caption of a post. */
+const CAPTIONED = /^\W{0,3}(?:update|notification|notice)\]?\s?[-–—:]\s?(?=\p{Lu}).{25,}$/iu;
+/** Kinds that such a post can seem to have, although it only tells readers about them. */
+const SEEMS: ReadonlySet<EventKind> = new Set<EventKind>([
+  "observation",
+  "hypothesis",
+  "error_observed",
+  "impact_started",
+  "impact_changed",
+  "impact_ended",
+]);
+
+/** Returns whether a text of a kind is a post behind the caption "Update" or "Notice". */
+export const isCaptioned = (title: string, kind: EventKind): boolean =>
+  SEEMS.has(kind) && CAPTIONED.test(title.slice(0, READ).split("\n", 1)[0] ?? "");
+
 /** Returns the kind of a text in the voice of a status page, or undefined for any other text. */
 export function kindOfPublicVoice(title: string, body: string): EventKind | undefined {
   const words = title.slice(0, READ);
   if (TO_READERS.some((pattern) => pattern.test(words)))
     return ENDED.test(words) || RESOLVED.test(words) ? "resolved" : "public_update";
   if (POST.test(title) && OURS.test(body)) return "public_update";
+  const abroad = stageAbroad(title);
+  if (abroad && `${abroad.behind}${body}`.trim() !== "")
+    return abroad.stage === "resolved" || abroad.stage === "monitoring" ? abroad.stage : "public_update";
   const stage = ANY_STAGE.exec(title);
   if (!stage) return undefined;
   const behind = title.slice(stage[0].length);

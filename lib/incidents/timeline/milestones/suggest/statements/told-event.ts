@@ -9,7 +9,7 @@ import { type ToldElsewhere, toldElsewhere } from "../../../kinds/languages/in-o
 import { meantKind } from "../../../kinds/languages/weigh-elsewhere.ts";
 import { asTold } from "../../../kinds/not-as-told.ts";
 import { isPlainKind } from "../../../kinds/plain-kinds.ts";
-import { isNumberedUpdate } from "../../../kinds/public-voice.ts";
+import { isCaptioned, isNumberedUpdate } from "../../../kinds/public-voice.ts";
 import { hasWord } from "../../../kinds/words/word-classes.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import { ownParts } from "./own-parts.ts";
@@ -155,7 +155,9 @@ function readText({
   );
   const told = new Set([...inTitle, ...beside]);
   // A kind that didn't come from the text is kept as the only kind.
-  const isGiven = !told.has(kind) && !isPlainKind(kind) && guessKind(words) !== kind;
+  const guessed = guessKind(words);
+  const isOfCaption = kind === "public_update" && isCaptioned(title, guessed);
+  const isGiven = !told.has(kind) && !isPlainKind(kind) && guessed !== kind && !isOfCaption;
   const kinds = isGiven ? new Set([kind]) : new Set([kind, ...told]);
   // If it is declared on the status page, customers can read it.
   if (kinds.has("declared") && hasWord(wordsOf(words), "STATUS_PAGE")) kinds.add("public_update");
