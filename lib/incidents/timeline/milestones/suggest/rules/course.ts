@@ -2,7 +2,7 @@ import { words } from "#lib/base/text/phrases.ts";
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneTimes } from "../../metrics.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
-import { isToldLive } from "../statements/live-voice.ts";
+import { firstLivePost } from "../statements/live-voice.ts";
 import { captionOf, isLaterStage, isPost } from "../statements/plain-words.ts";
 import type { Found, ToldEvent } from "../statements/told-event.ts";
 import { detectionIn, impactIn, pageIn, responseIn } from "./beginning.ts";
@@ -132,8 +132,8 @@ export class Course {
    */
   #firstUpdate(): Found | null {
     if (this.#isStatusPage) return pick("first", this.events, [{ kinds: ["public_update"], says: ["status_post"] }]);
-    const [first] = this.events;
-    if (first && isToldLive(this.events)) return { event: first, reason: "The timeline consists of posts to users" };
+    const live = firstLivePost(this.events);
+    if (live) return { event: live, reason: "The timeline consists of posts to users" };
     const posts = this.#sinceTrouble().filter(({ title }) => !IN_CHANNEL.test(title));
     const found = pick("first", posts, [{ kinds: ["public_update"] }]);
     return found && isPost(found.event) && found.event.id !== this.events[0]?.id ? null : found;

@@ -42,3 +42,59 @@ describe("a story told to users while it happens", () => {
     expect(timesOf(lines.map((line, place) => `10:0${place} ${line}`))["first_public_update"]).toBeUndefined(),
   );
 });
+
+const firstPost = (lines: readonly string[]) => timesOf(lines)["first_public_update"];
+
+it.each([
+  [
+    "Aktuell nicht möglich: die Ausleihe. Wir arbeiten daran",
+    "Die Prüfung dauert an",
+    "Die Ausleihe geht wieder, wir beobachten weiter",
+  ],
+  [
+    "Der Fahrplan ist vorübergehend nicht erreichbar",
+    "Die Ursache ist noch offen",
+    "Wir prüfen die Leitung",
+    "Der Fahrplan ist wieder da",
+  ],
+  ["The map is currently unavailable", "A cable was cut", "We have identified the spot", "The map is back"],
+  [
+    "Some riders say that lockers stay shut. We are investigating",
+    "We're working on it",
+    "The last steps are prepared",
+    "Solved",
+  ],
+  ["We are investigating slow tills", "The backup line carries the load", "We will keep watching", "All is well"],
+  [
+    "Les bornes sont actuellement indisponibles",
+    "La panne vient du réseau",
+    "Nous surveillons la reprise",
+    "Tout marche",
+  ],
+  ["Estamos revisando los surtidores", "Seguimos con la reparación", "Ya cobran de nuevo"],
+  ["Indagine in corso - Le gru sono ferme", "Monitoraggio in corso - Le gru lavorano", "Risolto - Tutto funziona"],
+  ["Em investigação: o guichê não abre", "Atualização: a peça chegou", "Resolvido: o guichê abriu"],
+  ["Wird untersucht: Die Schranken öffnen nicht", "Behoben: Die Schranken öffnen wieder"],
+])("the first of a service's own posts is the first update: %s …", (...titles) =>
+  expect(firstPost(titles.map((title, at) => `1${at}:00 ${title}`))).toBe("10:00"),
+);
+
+it("a title above the posts isn't the first of them", () =>
+  expect(
+    firstPost([
+      "09:00 Loss of the main line",
+      "10:00 We are investigating the loss of the main line",
+      "11:00 We will keep watching",
+    ]),
+  ).toBe("10:00"));
+
+it("a log of the team's own work isn't posts, although it speaks of “we”", () =>
+  expect(
+    firstPost([
+      "10:00 We are seeing errors at the tills",
+      "10:05 Ana was paged",
+      "10:20 Disk swapped",
+      "10:30 Queue drained",
+      "10:40 Tills work",
+    ]),
+  ).toBeUndefined());

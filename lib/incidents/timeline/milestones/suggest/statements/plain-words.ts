@@ -1,5 +1,6 @@
 import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
 import { words } from "#lib/base/text/phrases.ts";
+import { stageAbroad } from "../../../kinds/languages/stages-abroad.ts";
 import { kindOfPublicVoice } from "../../../kinds/public-voice.ts";
 import type { Saying } from "./saying.ts";
 
@@ -143,8 +144,9 @@ export function plainSayings(title: string): Saying[] {
 const CAPTION =
   /^(?:status[: ] ?)?(investigating|identified|monitoring|resolved|update|updated|notification|verifying|in progress|scheduled|created(?=$))(?=$| ?[-–—:,(])/i;
 
-/** Returns the caption of a status page update in lower case, or null. */
-export const captionOf = (title: string): string | null => CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? null;
+/** Returns the caption of a status page update in lower case and in English, or null. */
+export const captionOf = (title: string): string | null =>
+  CAPTION.exec(title.trim())?.[1]?.toLowerCase() ?? stageAbroad(title)?.stage ?? null;
 
 const EARLY_STAGES: ReadonlySet<string> = new Set([
   "created",
