@@ -100,6 +100,9 @@ const OPEN_DIGIT = /\d{2}:[0-5][?xX](?::(?:\d{2}|[?xX]{2}))?(?=Z\b|[^\w:]|$)/y;
 const OPEN_HOUR = /(?:\d[?xX]|[?xX]{1,2}):(?:[\dxX?]{1,2})(?![\w:])/y;
 const PLACEHOLDER = /(?:hh|h):(?:mm|m)(?::ss)?(?![\w:])/iy;
 
+/** "Weds, noon:", in front of what happened. */
+const NOON = /(?<!\p{L})(?:noon|midday)(?=[*_]{0,3}\s?(?:[:|]|[–—-]\s))/iuy;
+
 /** Reads a time of day that starts exactly at `pos`. Linear, because every pattern is bounded. */
 export function matchClock(text: string, pos: number): ClockMatch | null {
   const found = clockAt(text, pos);
@@ -140,6 +143,8 @@ function clockAt(text: string, pos: number): ClockMatch | null {
     const [whole, hour = "", minute = "", second] = compact;
     return checked({ hour, minute, second }, pos + whole.length, whole);
   }
+  const noon = at(NOON, text, pos);
+  if (noon) return checked({ hour: "12", minute: "00", meridiem: "pm", hourOnly: true }, pos + noon[0].length, noon[0]);
   const bare = at(HOUR_ONLY, text, pos);
   if (bare) {
     const [whole, hour = "", meridiem] = bare;

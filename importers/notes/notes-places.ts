@@ -10,7 +10,7 @@ import { settleAfternoons } from "./days/afternoons.ts";
 import { orderByClearDays, orderByZone } from "./days/american-order.ts";
 import { findAnchorDay, findBaseDay } from "./days/base-day.ts";
 import { type DayStep, Direction } from "./days/day-order.ts";
-import { askLooseEves } from "./days/eves.ts";
+import { askLooseEves, settleEveWeekdays } from "./days/eves.ts";
 import { fileDay } from "./days/file-day.ts";
 import { HalfDays, settleHalfDays } from "./days/half-day.ts";
 import { askNoonSlips } from "./days/noon-slips.ts";
@@ -123,6 +123,7 @@ export class NotesPlaces {
     const sources = { prose: document.prose, filename, clocks, years, ofMail: dayOfMail(document.prose) };
     const anchor = findAnchorDay(sources, dayOfOnlyYear(document.entries) ?? given);
     const base = findBaseDay(sources, given);
+    settleEveWeekdays(document.entries, base.given ? null : base.day);
     const direction = new Direction();
     for (const entry of document.entries) this.#halfDays.see(entry);
     for (const step of document.steps) direction.see(step);

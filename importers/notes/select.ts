@@ -180,7 +180,13 @@ function chooseElsewhere(candidates: Candidate[], doc: Doc): Candidate[] {
     );
   }
   const firm = chosen.filter((candidate) => !candidate.stamp.prose);
-  return firm.length > 0 ? firm : chosen;
+  const [first, last] = [firm[0]?.index, firm.at(-1)?.index];
+  const isList =
+    headless && firm.every(({ rest }) => /\p{L}/u.test(rest)) && firm.some(({ stamp }) => stamp.date === null);
+  // "At 5 p.m. employees were told", in a paragraph of its own between such entries, is one of them.
+  const isBetween = ({ index, opens, form, stamp }: Candidate) =>
+    isList && opens && form === "text" && stamp.clock !== null && index > (first ?? index) && index < (last ?? index);
+  return firm.length > 0 ? chosen.filter((one) => firm.includes(one) || isBetween(one)) : chosen;
 }
 
 interface Around {

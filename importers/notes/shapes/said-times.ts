@@ -56,7 +56,7 @@ const LENGTH_ABOVE = /\d\s?(?:h|heures?|horas?|ore)\d{0,2}\s$/u;
 /** A time in a plan, a habit or an example, at which nothing happened. */
 export const NOT_YET = new RegExp(
   String.raw`\b${oneOf`
-    every (?:day|night|week|month|hour|morning) | usually | typically
+    every (?:day|night|week|month|hour|morning) | usually | typically | tentative(?:ly)?
     (?<!\b(?:went|go(?:es)?|proceed|start|end|operat|work|function|runn?|behav|perform|process|flow|respond|serv|return|load|open|deliver|accept|sync|render|build|log)\w{0,6} (?:\w{1,12} )?)normally
     (?<!\b(?:the|this|that|our|its|their|first|second|next|last|full)\s)(?:daily|nightly|weekly|hourly)
     (?:runs|is run|are run|starts|takes place) (?:at|from) | will | for example

@@ -5,6 +5,8 @@ export const LEADS = {
   en: oneOf`
     (?<!(?:seconds?|minutes?|hours?|mins?|hrs?|days?|later|than)\s)after | shortly\sbefore | (?<=^|,\s)just\sbefore | at | on
     starting | beginning | as of | by | around | round | in(?=\s~) | it was(?=\s\d{1,2}:\d{2}) | about | roughly | circa | approximately
+    just\sbefore(?=\s\d{1,2}:?\d{2}\s(?:[A-Z]{3,4}|hours)\b) | during(?=\s\d{1,2}:\d{2}\s?(?:[–—-]|to)\s?\d)
+    (?:started|began|ended|finished|occurred|happened|stopped|resumed|failed|crashed|recovered)(?=\s\d{1,2}:\d{2}(?!\d|:\d|\s?[–—-]))
     as early as | no later than | (?:minutes?|moments) past | past(?=\s\d{1,2}:) | towards?(?=\s\d{1,2}:)
     from | since | until | between(?: the hours of)?
   `,
@@ -45,7 +47,7 @@ export const LEADS = {
     v[ie]d(?= \d{1,2}[.:]\d{2}-?ti) | v[ie]d(?= \d{1,2}:\d{2}) | kl\.? | klokk[ae]n? | klockan | klo | kello | fra | från | cirka | circa | omkring | runt | rundt
     ca\.?(?= \d{1,2}[.:]\d{2}) | (?:strax|kort|lige|like|rett|lidt|litt|straks|umiddelbart|snart) (?:efter|etter|före|innan|før|inden)
     (?:efter|etter|före|innan|før|inden|sedan|siden|redan|allerede|först|ungefär|omtrent|frem til|fram till?|ti(?:l|ll)|noin|ennen)(?= \d{1,2}:\d{2})
-    upptäcktes(?= \d{1,2}:\d{2})
+    (?:upptäcktes|(?:opp|upp|op)sto[dg]|oppsto|inntraff|inträffade|indtraf|(?:be)?gynte|begyndte|började|startet|startade|startede|skjedde|skedde|skete|sluttet|slutade|sluttede|endte)(?= \d{1,2}:\d{2}(?!\d|:\d|\s?[–—-]))
   `,
   id: "(?:sekitar |sejak |mulai |hingga |sampai |setelah |sebelum |tepat |pada )?(?:pukul|jam)|(?:sekitar|sejak|mulai|hingga|sampai|setelah|sebelum|pada)(?=\\s\\d{1,2}[:.]\\d{2})",
   vi: "(?:vào )?(?:lúc|khoảng)|từ|đến|tới|trước|sau",

@@ -40,7 +40,10 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
   let isElsewhere = false;
   let isWeekday = false;
   let lastCounted: DateMatch | null = null;
-  for (const sentence of sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)))) {
+  let left: DateMatch | null = null;
+  const sentences = sentencesOf(plainText(post.text.map(asSentence).join(" ").slice(0, LONGEST)));
+  const isOvernight = runsPastMidnight(sentences, stamp);
+  for (const sentence of sentences) {
     if (NOT_YET.test(sentence)) continue;
     const own = findDates(sentence).find((found) => !isAllusion(sentence, found));
     if (own) named = { kind: "day", day: own.day, end: 0, written: "" };
@@ -48,6 +51,10 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
     else if (named && namesOther(sentence, { ...stamp, date: named, weekday: null })) named = null;
     isElsewhere = !own && (isElsewhere || LEAVES.test(sentence));
     if (isElsewhere) named = null;
+    if (!isElsewhere) left = null;
+    // "They were put in yesterday afternoon. By 18:30, we were back on power."
+    else if (YESTERDAY.test(sentence)) left = dayBefore(stamp);
+    else if (LEAVES.test(sentence) || namesOther(sentence, stamp)) left = null;
     // "The same morning" is that of the day told before it, which can be unknown.
     const isSame = !own && SAME_DAY.test(sentence);
     if (isSame && isWeekday && !named && !lastCounted) continue;
@@ -69,7 +76,8 @@ export function toldInPost(post: Entry, isOfDay: boolean): Entry[] {
         one.date ??
         named ??
         sameDay ??
-        (isBefore ? stamp.date : (counted ?? (isOpen ? eveOf(one, sentence, stamp) : null)));
+        (isElsewhere && !LEAVES.test(sentence) && isAfter({ ...one, date: stamp.date }, stamp) ? left : null) ??
+        (isBefore ? stamp.date : (counted ?? (isOpen ? eveOf(one, sentence, stamp, isOvernight) : null)));
       if (date === null || isAfter({ ...one, date }, stamp)) continue;
       const [key, zone] = [keyOf(one, date), one.zone ?? stamp.zone];
       const isSeen = ({ key: other, zone: otherZone }: (typeof seen)[number]) =>
@@ -102,9 +110,23 @@ const SAME = 10;
 const EVENING = 18;
 const NIGHT = 6;
 
-/** The day before a post that was written at night, if it tells of a time in the evening. Null for others. */
-function eveOf(one: Stamp, sentence: string, { date, clock, zone }: Stamp): DateMatch | null {
-  const isNight = clock !== null && clock.hour < NIGHT && (clock.is24 || clock.meridiem !== null);
+const YESTERDAY = /\byesterday\b/i;
+
+function dayBefore({ date }: Stamp): DateMatch | null {
+  return date?.kind === "day" && date.day.year !== null ? { ...date, day: shiftDay(date.day, -1) } : null;
+}
+
+/** Whether a post first tells a time in an evening that can't have come yet, and then one before the post. */
+function runsPastMidnight(sentences: readonly string[], { clock }: Stamp): boolean {
+  const told = sentences.filter((sentence) => !NOT_YET.test(sentence) && !tellsAhead(sentence)).flatMap(stampsIn);
+  const [first, second] = told.map((one) => one.clock);
+  if (!clock || !first || !second || told.some(({ date, weekday }) => date !== null || weekday !== null)) return false;
+  return first.hour >= EVENING && minutesOf(first) > minutesOf(clock) && minutesOf(second) < minutesOf(clock);
+}
+
+/** The day before a post that was written at night, or tells of the night, if it tells of a time in the evening. Null for others. */
+function eveOf(one: Stamp, sentence: string, { date, clock, zone }: Stamp, isOvernight: boolean): DateMatch | null {
+  const isNight = isOvernight || (clock !== null && clock.hour < NIGHT && (clock.is24 || clock.meridiem !== null));
   if (date?.kind !== "day" || date.day.year === null || !isNight || tellsAhead(sentence)) return null;
   const isEvening = one.clock !== null && one.clock.hour >= EVENING && one.weekday === null && one.dayWord === null;
   const isOver = one.end?.clock ? one.end.clock.hour >= EVENING : !UNTIL.test(sentence);
