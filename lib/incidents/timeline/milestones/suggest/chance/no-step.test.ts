@@ -33,19 +33,6 @@ describe("what isn't a step", () => {
   ])("is what happened automatically: %s", (title) => expect(stepIn(`10:20 ${title}`)).not.toBe("10:20"));
 
   it.each([
-    "Update: The troubleshooting continues",
-    "Update: The file system troubleshooting continues.",
-    "The repair of the pump is ongoing",
-    "Investigation is still ongoing",
-    "Recovery efforts continue through the night",
-    "Repair work goes on",
-    "Restoration work continues at the mill",
-    "The analysis continues",
-    "Diagnosis of the lift continues",
-    "Debugging continued after lunch",
-  ])("is work that continues: %s", (title) => expect(stepIn(`10:20 ${title}`)).not.toBe("10:20"));
-
-  it.each([
     "We attempted to uncordon the nodes",
     "Attempted to restart the broker",
     "Tried to fail over to the replica",

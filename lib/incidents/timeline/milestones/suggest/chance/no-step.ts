@@ -43,11 +43,6 @@ const BY_PART = new RegExp(
   "i",
 );
 
-/** "Update: The troubleshooting continues": it was started before. */
-const WORK_CONTINUES = words`
-  (?:troubleshooting|investigations?|diagnos\w+|repairs?|(?:repair |recovery |restoration )?work|analysis|efforts?|recovery|debugging) (?:still |is still |is |are |are still )?(?:continues?|continuing|continued|ongoing|goes on|underway|in progress)
-`;
-
 /** Returns whether an event says that it is over, and of no act. */
 const isEndAlone = (event: ToldEvent): boolean =>
   tells(event, ["resolved", "impact_ended", "closed", "alert_resolved"]) &&
@@ -63,7 +58,6 @@ const isWatchedOnly = ({ title, body = "" }: ToldEvent): boolean =>
 export const isNoStep = (event: ToldEvent, events: readonly ToldEvent[]): boolean =>
   !event.isGiven &&
   (GOES_ON.test(event.title) ||
-    WORK_CONTINUES.test(event.title) ||
     REPRODUCED.test(event.title) ||
     isInVain(event) ||
     isOfBefore(event.title) ||

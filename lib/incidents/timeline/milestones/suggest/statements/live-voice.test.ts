@@ -98,3 +98,15 @@ it("a log of the team's own work isn't posts, although it speaks of “we”", (
       "10:40 Tills work",
     ]),
   ).toBeUndefined());
+
+it.each([
+  "Update: The repair of the pump takes longer",
+  "Update: Some lockers still stay shut",
+  "Notice: The gates of the north hall remain closed",
+  "Notification: Cards are refused at some tills",
+  "Update - Our supplier believes that a cable was cut",
+])("a post behind an earlier line that can be one isn't the first: %s", (title) =>
+  expect(
+    firstPost(["10:00 The archive can't be reached", `10:20 ${title}`, "10:40 The archive works again"]),
+  ).toBeUndefined(),
+);

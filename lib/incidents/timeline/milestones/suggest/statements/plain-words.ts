@@ -1,7 +1,7 @@
 import { PhraseTable, plainWords } from "#lib/base/text/phrase-table.ts";
 import { words } from "#lib/base/text/phrases.ts";
 import { stageAbroad } from "../../../kinds/languages/stages-abroad.ts";
-import { kindOfPublicVoice } from "../../../kinds/public-voice.ts";
+import { isCaptioned, kindOfPublicVoice } from "../../../kinds/public-voice.ts";
 import type { Saying } from "./saying.ts";
 
 const NOT = new PhraseTable(
@@ -170,4 +170,6 @@ const TELLS_OF_POST = words`
 
 /** Returns whether an event is itself a public post, and not a report about one. */
 export const isPost = ({ title, body = "" }: { title: string; body?: string }): boolean =>
-  kindOfPublicVoice(title, body) !== undefined || (VOICE.test(title) && !TELLS_OF_POST.test(title));
+  kindOfPublicVoice(title, body) !== undefined ||
+  isCaptioned(title, "observation") ||
+  (VOICE.test(title) && !TELLS_OF_POST.test(title));
