@@ -1,24 +1,28 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ConditionChanges } from "./condition-changes.tsx";
 import { ConditionIncidents } from "./condition-incidents.tsx";
 import { ConditionTrend } from "./condition-trend.tsx";
-import { condition, incidentOf } from "./testing/condition.ts";
+import { changeOf, condition, fixOf, incidentOf } from "./testing/condition.ts";
 
+const htmlOf = (shown: ReactNode) =>
+  renderToStaticMarkup(
+    <NuqsTestingAdapter>
+      <QueryClientProvider client={new QueryClient()}>{shown}</QueryClientProvider>
+    </NuqsTestingAdapter>,
+  );
 const textOf = (shown: ReactNode) =>
-  renderToStaticMarkup(<QueryClientProvider client={new QueryClient()}>{shown}</QueryClientProvider>)
+  htmlOf(shown)
     .replace(/<[^>]+>/g, "|")
     .replace(/\|+/g, "|");
 
-const change = (key: string, status: "in_progress" | "delivered" | "effect_checked", deliveredAt: string | null) => ({
-  ...{ key, title: `Title of ${key}`, status, deliveredAt },
-});
 const CHANGES = [
-  change("SC-1", "in_progress", null),
-  change("SC-2", "delivered", "2020-05-04T10:00:00.000Z"),
-  change("SC-3", "effect_checked", "2020-03-02T10:00:00.000Z"),
+  changeOf("SC-1"),
+  changeOf("SC-2", { status: "delivered", deliveredAt: "2020-05-04T10:00:00.000Z" }),
+  changeOf("SC-3", { status: "effect_checked", deliveredAt: "2020-03-02T10:00:00.000Z" }),
 ];
 
 describe("the strategic changes of a condition", () => {
@@ -35,11 +39,7 @@ describe("the strategic changes of a condition", () => {
   });
 
   it("are in the trend on the day they were delivered, and not before", () => {
-    const shown = renderToStaticMarkup(
-      <QueryClientProvider client={new QueryClient()}>
-        <ConditionTrend condition={condition({ changes: CHANGES })} />
-      </QueryClientProvider>,
-    );
+    const shown = htmlOf(<ConditionTrend condition={condition({ changes: CHANGES })} />);
     expect(shown).toContain("SC-2 delivered");
     expect(shown).toContain("SC-3 delivered");
     expect(shown).not.toContain("SC-1");
@@ -56,14 +56,10 @@ describe("the strategic changes of a condition", () => {
 });
 
 it("an incident says how far its own fixes are", () => {
-  const fix = (key: string, more: object) => ({
-    ...{ key, title: key, status: "accepted" as const, blockedReason: null, blockedUntil: null, owner: null },
-    ...{ dueDate: null, waivedUntil: null, verifiedAt: null, incidentKey: "INC-1", ...more },
-  });
   const fixes = [
-    fix("ACT-1", { status: "verified", verifiedAt: "2020-02-02T10:00:00.000Z" }),
-    fix("ACT-2", { dueDate: "2020-01-01" }),
-    fix("ACT-3", { incidentKey: "INC-9" }),
+    fixOf("ACT-1", { status: "verified", verifiedAt: "2020-02-02T10:00:00.000Z" }),
+    fixOf("ACT-2", { dueDate: "2020-01-01" }),
+    fixOf("ACT-3", { incidentKey: "INC-9" }),
   ];
   const incidents = [incidentOf("INC-1"), incidentOf("INC-2")];
   const shown = textOf(<ConditionIncidents condition={condition({ fixes, incidents })} />);

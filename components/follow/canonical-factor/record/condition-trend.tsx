@@ -1,6 +1,10 @@
 "use client";
 
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useId } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
+import { cx } from "#components/ui/cx.ts";
 import { StatusGlyph, type StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { Chart, ChartLabel, GridLine } from "#components/ui/marks/chart.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
@@ -16,6 +20,7 @@ import { lanesOf, placeOn, radiusOf, type TrendAxis, trendAxis } from "#lib/foll
 import { statusOf } from "../../action-item/options.tsx";
 import { statusKind } from "../../strategic-change/options.tsx";
 import styles from "./condition-trend.module.css";
+import { TrendTable } from "./trend-table.tsx";
 
 const LEFT = 86;
 const RIGHT = 22;
@@ -32,7 +37,7 @@ const FIX_ROOM = 112;
 const GLYPH = 14;
 const LONGEST_MONTH_MS = 31 * DAY_MS;
 
-/** The trend in a sentence, over its drawing. The sections of the page contain the same as text. */
+/** The trend in a sentence, over its drawing and the same as a table. */
 export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
   const today = useToday();
   const [frame, width] = useWidth(760);
@@ -118,7 +123,29 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
           </>
         ) : null}
       </Chart>
+      <AsTable condition={condition} />
     </figure>
+  );
+}
+
+/** Opens the table of a trend. The address keeps it open. */
+function AsTable({ condition }: { condition: CanonicalFactor }) {
+  const id = useId();
+  const [shown, setShown] = useQueryState("trend", parseAsStringLiteral(["table"]));
+  const isOpen = shown === "table";
+  return (
+    <>
+      <button
+        type="button"
+        className={cx(textStyles.link, styles.asTable)}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => void setShown(isOpen ? null : "table")}
+      >
+        View as table {isOpen ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
+      </button>
+      {isOpen ? <TrendTable id={id} condition={condition} /> : null}
+    </>
   );
 }
 
