@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_EXPLAINS, FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
 import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
-import { CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
 import {
   actionKey,
   changeKey,
@@ -51,6 +51,14 @@ export const CanonicalFactorRow = z.strictObject({
       key: changeKey,
       title: z.string(),
       status: z.enum(CHANGE_STATUSES),
+      health: z.enum(CHANGE_HEALTHS).nullable(),
+      startsOn: localDate.nullable(),
+      endsOn: localDate.nullable(),
+      dated: z.boolean().describe("whether a person set these days. Otherwise they are those of the target quarter"),
+      pace: z
+        .int()
+        .nullable()
+        .describe("days ahead of the plan, below zero behind. Null unless it's in progress with milestones"),
       deliveredAt: instant.nullable().describe("null before its delivery"),
     }),
   ),

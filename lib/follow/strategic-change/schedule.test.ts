@@ -4,10 +4,12 @@ import { addDays, daysBetween } from "#lib/base/time/local-date.ts";
 import {
   changesQuarter,
   daysOf,
+  doneUntil,
   moveByWeeks,
   movedMilestones,
   paceOf,
   paceWords,
+  scheduleOf,
   startsTooEarly,
   waitsForItself,
 } from "./schedule.ts";
@@ -54,6 +56,16 @@ describe("the pace on 14 February", () => {
     [-28, "4 weeks behind"],
     [14, "2 weeks ahead"],
   ])("of %i days is %s", (days, words) => expect(paceWords(days)).toBe(words));
+});
+
+it("says how far the work is by its pace, and only while it's in progress", () => {
+  const change = { startsOn: null, endsOn: null, targetQuarter: "2027-Q1", milestones: [step("2027-01-17")] };
+  const days = { startsOn: "2027-01-01", endsOn: "2027-03-31", dated: false };
+  expect(scheduleOf({ ...change, status: "in_progress" }, "2027-02-14")).toEqual({ ...days, pace: -28 });
+  expect(scheduleOf({ ...change, status: "funded" }, "2027-02-14")).toEqual({ ...days, pace: null });
+  expect(doneUntil(-28, "2027-02-14")).toBe("2027-01-17");
+  const set = { startsOn: "2027-01-04", endsOn: "2027-02-26" };
+  expect(scheduleOf({ ...change, ...set, status: "funded" }, "2027-02-14")).toMatchObject({ ...set, dated: true });
 });
 
 const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays("2026-01-01", days));

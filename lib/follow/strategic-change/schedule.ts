@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { MilestoneDays } from "./milestone.ts";
 import { type Quarter, quarterDays, quarterOf } from "./quarter.ts";
 
@@ -36,6 +37,19 @@ export function paceOf(milestones: readonly MilestoneDays[], today: LocalDate): 
   if (open && open.dueOn > open.plannedOn) return -daysBetween(open.plannedOn, open.dueOn);
   const last = inOrder[next === -1 ? inOrder.length - 1 : next - 1];
   return last && last.plannedOn > today ? daysBetween(today, last.plannedOn) : 0;
+}
+
+/** Returns the day until which the work of a change is done, by its pace. */
+export const doneUntil = (pace: number, today: LocalDate): LocalDate => addDays(today, pace);
+
+/** Returns the days of a change, whether a person set them, and its pace while it's in progress. */
+export function scheduleOf(
+  change: Planned & { status: ChangeStatus; milestones: readonly MilestoneDays[] },
+  today: LocalDate,
+) {
+  const { startsOn = null, endsOn = null } = daysOf(change) ?? {};
+  const pace = change.status === "in_progress" ? paceOf(change.milestones, today) : null;
+  return { startsOn, endsOn, dated: change.startsOn !== null, pace };
 }
 
 const WEEK = 7;

@@ -1,5 +1,8 @@
 import { can } from "#lib/base/access/can.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { CanonicalFactor, CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
+import { shownHealth, worstBlocking } from "#lib/follow/strategic-change/milestone.ts";
+import { scheduleOf } from "#lib/follow/strategic-change/schedule.ts";
 import { isDelivered } from "#lib/follow/strategic-change/transition.ts";
 import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -55,14 +58,29 @@ function fixesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["fixes"
     }));
 }
 
-function changesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["changes"] {
+type ChangeRecord = FactorRecord["changes"][number]["change"];
+
+function presentChange(ctx: Ctx, row: ChangeRecord): CanonicalFactorRow["changes"][number] {
+  const { number, title, status, health, targetQuarter } = row;
+  const today = todayIn(row.owner?.timeZone ?? null, ctx.now());
+  const milestones = row.milestones.map(({ plannedOn, dueOn, reachedOn, blocks }) => ({
+    ...{ plannedOn: toLocalDate(plannedOn), dueOn: toLocalDate(dueOn), reachedOn: toLocalDate(reachedOn), blocks },
+  }));
+  const planned = { startsOn: toLocalDate(row.startsOn), endsOn: toLocalDate(row.endsOn), targetQuarter };
+  const because = row.updates[0]?.because ?? null;
+  return {
+    ...{ key: changeKeyOf(number), title, status },
+    health: shownHealth({ status, health, because }, worstBlocking(milestones, today)),
+    ...scheduleOf({ ...planned, status, milestones }, today),
+    deliveredAt: isDelivered(status) ? toInstantOrNull(row.decisions[0]?.at ?? null) : null,
+  };
+}
+
+function changesOf(ctx: Ctx, { factors }: CanonicalFactorRecord): CanonicalFactorRow["changes"] {
   const all = factors.flatMap(({ changes }) => changes.map(({ change }) => change));
   return [...new Map(all.map((change) => [change.number, change])).values()]
     .sort((one, other) => one.number - other.number)
-    .map(({ number, title, status, decisions: [delivery] }) => ({
-      ...{ key: changeKeyOf(number), title, status },
-      deliveredAt: isDelivered(status) ? toInstantOrNull(delivery?.at ?? null) : null,
-    }));
+    .map((change) => presentChange(ctx, change));
 }
 
 /** Returns a condition as lists show it, counted over the incidents that the actor can read. */
@@ -77,7 +95,7 @@ export function presentCanonicalFactorRow(ctx: Ctx, row: CanonicalFactorRecord):
     firstAt: counted.at(-1)?.startedAt ?? null,
     lastAt: counted[0]?.startedAt ?? null,
     fixes: fixesOf(row),
-    changes: changesOf(row),
+    changes: changesOf(ctx, row),
     version: row.version,
     abilities: { edit: can(ctx.actor, "canonicalFactor", "edit", canonicalFactorFacts(row)) },
   };

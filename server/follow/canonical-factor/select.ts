@@ -23,7 +23,14 @@ const fix = {
 } satisfies Prisma.ActionItemSelect;
 
 const change = {
-  ...{ number: true, title: true, status: true },
+  ...{ number: true, title: true, status: true, health: true },
+  ...{ startsOn: true, endsOn: true, targetQuarter: true },
+  owner: { select: { timeZone: true } },
+  milestones: {
+    where: { removedAt: null },
+    select: { plannedOn: true, dueOn: true, reachedOn: true, blocks: true },
+  },
+  updates: { select: { because: true }, orderBy: { at: "desc" }, take: 1 },
   decisions: {
     where: { kind: "status", ...DELIVERY },
     orderBy: [{ at: "desc" }, { id: "desc" }],

@@ -4,7 +4,7 @@ import { notFound } from "#lib/base/errors.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
 import { milestoneHealth } from "#lib/follow/strategic-change/milestone.ts";
-import { daysOf, paceOf } from "#lib/follow/strategic-change/schedule.ts";
+import { daysOf, scheduleOf } from "#lib/follow/strategic-change/schedule.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
@@ -63,11 +63,9 @@ const daysIn = ({ plannedOn, dueOn, reachedOn }: Stored) => ({
 export function presentRoadmapRow(ctx: Ctx, row: RoadmapRecord, book: PolicyBook): RoadmapRow {
   const today = todayIn(row.owner?.timeZone ?? null, ctx.now());
   const milestones = row.milestones.map((one) => ({ ...one, ...daysIn(one) }));
-  const { startsOn = null, endsOn = null } = daysOf(planned(row)) ?? {};
   return {
     ...presentChangeRow(ctx, row, book),
-    ...{ startsOn, endsOn, dated: row.startsOn !== null },
-    pace: row.status === "in_progress" ? paceOf(milestones, today) : null,
+    ...scheduleOf({ ...planned(row), status: row.status, milestones }, today),
     deferredUntil: row.status === "deferred" ? toLocalDate(row.decisions[0]?.until ?? null) : null,
     milestones: milestones.map(({ blocks, waits: _waits, ...one }) => ({
       ...one,

@@ -57,6 +57,22 @@ it("tells the condition when a change on it was delivered, even after its effect
   expect(await changes()).toMatchObject([{ key, status: "in_progress", deliveredAt: null }]);
 });
 
+it("tells the condition the days of a change, how far its work is, and its health", async () => {
+  const { key, id } = await delivered({ on: "2026-01-05" });
+  const { id: changeId } = await world.prisma.strategicChange.update({
+    where: { number: Number(key.slice(3)) },
+    data: { status: "in_progress", effectDueOn: null, health: "on_track" },
+  });
+  const day = new Date("2026-06-20T00:00:00Z");
+  const data = { id: crypto.randomUUID(), changeId, title: "First", plannedOn: day, dueOn: day, blocks: true };
+  await world.prisma.changeMilestone.create({ data });
+  const shown = async () => (await getCanonicalFactor(on("2026-07-01"), { id })).changes;
+  const quarter = { startsOn: "2026-04-01", endsOn: "2026-06-30", dated: false };
+  expect(await shown()).toEqual([expect.objectContaining({ ...quarter, pace: -11, health: "off_track" })]);
+  await world.prisma.changeMilestone.updateMany({ where: { changeId }, data: { removedAt: day } });
+  expect(await shown()).toEqual([expect.objectContaining({ ...quarter, pace: null, health: "on_track" })]);
+});
+
 it("leaves the effect unknown before the delivery", async () => {
   const { key } = await createStrategicChange(on("2026-01-20"), {
     ...{ title: "Roll back anything", problem: "", expectedEffect: "", targetQuarter: null, ownerId: null },

@@ -38,20 +38,36 @@ describe("the strategic changes of a condition", () => {
     expect(textOf(<ConditionChanges changes={[]} />)).toBe("");
   });
 
-  it("are in the trend on the day they were delivered, and not before", () => {
-    const shown = htmlOf(<ConditionTrend condition={condition({ changes: CHANGES })} />);
-    expect(shown).toContain("SC-2 delivered");
-    expect(shown).toContain("SC-3 delivered");
-    expect(shown).not.toContain("SC-1");
-    expect(shown).toContain("Delivered: SC-2 and SC-3.");
-    expect(shown).toContain("and strategic changes, on the day they were delivered");
+  it("are bars in the trend, to the day of their delivery or over their days", () => {
+    const planned = changeOf("SC-4", { startsOn: "2020-01-06", endsOn: "2020-06-30", pace: 0, health: "at_risk" });
+    const shown = htmlOf(<ConditionTrend condition={condition({ changes: [...CHANGES.slice(1), planned] })} />);
+    expect(shown).toContain(
+      "Strategic changes: SC-2 Title of SC-2, delivered on Mon 4 May 2020, " +
+        "SC-3 Title of SC-3, effect checked on Mon 2 Mar 2020 and " +
+        "SC-4 Title of SC-4, at risk, Mon 6 Jan 2020 to Tue 30 Jun 2020.",
+    );
+    for (const name of ["SC-2 Title of SC-2, delivered", "SC-4 Title of SC-4, at risk"])
+      expect(shown).toMatch(new RegExp(`<text[^>]*>${name}</text>`));
+    expect(shown).toContain("and strategic changes over their days");
+    expect(shown).not.toContain("no days yet");
   });
 
-  it("have no line in the trend without a delivery", () => {
-    const shown = textOf(<ConditionTrend condition={condition({ changes: CHANGES.slice(0, 1) })} />);
+  it("are dashed in the trend while they are proposed or deferred", () => {
+    const days = { startsOn: "2020-01-06", endsOn: "2020-06-30" };
+    const firm = (status: "proposed" | "deferred" | "funded") =>
+      /data-firm="(\w+)"/.exec(
+        htmlOf(<ConditionTrend condition={condition({ changes: [changeOf("SC-1", { ...days, status })] })} />),
+      )?.[1];
+    expect([firm("proposed"), firm("deferred"), firm("funded")]).toEqual(["false", "false", "true"]);
+  });
+
+  it("aren't drawn without days, which the trend counts, apart from declined ones", () => {
+    const changes = [CHANGES[0] ?? changeOf("SC-1"), changeOf("SC-5", { status: "declined" })];
+    const shown = textOf(<ConditionTrend condition={condition({ changes })} />);
     expect(shown).toContain("|Fixes|");
-    expect(shown).not.toContain("|Changes|");
-    expect(shown).not.toContain("strategic changes");
+    expect(shown).not.toContain("|Change|");
+    expect(shown).not.toContain("SC-1");
+    expect(shown).toContain("1 strategic change has no days yet.");
   });
 });
 

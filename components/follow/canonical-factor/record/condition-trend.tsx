@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useId } from "react";
-import { useToday } from "#components/people/me/use-today.ts";
+import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
 import { StatusGlyph, type StatusKind } from "#components/ui/labels/status-glyph.tsx";
 import { Chart, ChartLabel, GridLine } from "#components/ui/marks/chart.tsx";
@@ -18,18 +18,16 @@ import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { findingWords } from "#lib/follow/canonical-factor/condition.ts";
 import { lanesOf, placeOn, radiusOf, type TrendAxis, trendAxis } from "#lib/follow/canonical-factor/trend.ts";
 import { statusOf } from "../../action-item/options.tsx";
-import { statusKind } from "../../strategic-change/options.tsx";
 import styles from "./condition-trend.module.css";
+import { barsOf, barWords, placeBars, TrendBars } from "./trend-bars.tsx";
 import { TrendTable } from "./trend-table.tsx";
 
 const LEFT = 86;
 const RIGHT = 22;
 const INCIDENTS_Y = 64;
 const FIXES_Y = 124;
-const CHANGES_Y = 182;
+/** The end of the fixes and their names. Bars of strategic changes follow. */
 const BOTTOM_Y = 176;
-/** With a line for strategic changes below the fixes. */
-const LOW_BOTTOM_Y = 220;
 const LANE = 14;
 /** Room for "INC-128" and for "ACT-131, 39 d late". */
 const INCIDENT_ROOM = 52;
@@ -40,15 +38,19 @@ const LONGEST_MONTH_MS = 31 * DAY_MS;
 /** The trend in a sentence, over its drawing and the same as a table. */
 export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
   const today = useToday();
+  const dayOf = useDayOf();
   const [frame, width] = useWidth(760);
   const counted = condition.incidents.filter((incident) => incident.counted);
+  const marks = fixMarks(condition, today);
+  const { bars, undatedCount } = barsOf(condition.changes, dayOf, today);
   const axis = trendAxis(
     counted.map(({ startedAt }) => startedAt),
     today,
+    [...marks.map(({ at }) => at.slice(0, 10)), ...bars.map(({ bar }) => bar.to)],
   );
+  const isAhead = axis.toMs > Date.parse(today) + DAY_MS;
   const x = (at: string) => LEFT + placeOn(axis, at) * (width - LEFT - RIGHT);
   const worst = Math.max(0, ...counted.map(({ minutes }) => minutes ?? 0));
-  const marks = fixMarks(condition, today);
   const incidentLanes = lanesOf(
     counted.map(({ startedAt }) => x(startedAt)),
     INCIDENT_ROOM,
@@ -60,20 +62,15 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
     FIX_ROOM,
     3,
   );
-  const changes = changeMarks(condition);
-  const changeLanes = lanesOf(
-    changes.map(({ at }) => x(at)),
-    FIX_ROOM,
-    2,
-  );
-  const bottom = changes.length > 0 ? LOW_BOTTOM_Y : BOTTOM_Y;
+  const { placed, bottom } = placeBars(bars, x, { left: LEFT, right: width - RIGHT, top: BOTTOM_Y });
   return (
     <figure ref={frame} className={styles.trend}>
       <figcaption>
         <h2>{findingWords(condition)}</h2>
         <p className={textStyles.secondary}>
           Each circle is an incident, sized by its weighted minutes. Below are fixes, on the day they were verified or
-          fell due{changes.length > 0 ? ", and strategic changes, on the day they were delivered" : ""}.
+          fall due{bars.length > 0 ? ", and strategic changes over their days, filled as far as they are done" : ""}.
+          {undatedCount > 0 ? ` ${undatedWords(undatedCount)}` : ""}
         </p>
       </figcaption>
       <Chart
@@ -81,7 +78,7 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
         width={width}
         height={bottom + 24}
         role="img"
-        aria-label={`${countWords(counted.length, "incident")}: ${listWords(counted.map(({ key }) => key))}. ${countWords(marks.length, "fix", "fixes")} with a date.${deliveredWords(changes)}`}
+        aria-label={`${countWords(counted.length, "incident")}: ${listWords(counted.map(({ key }) => key))}. ${countWords(marks.length, "fix", "fixes")} with a date.${barWords(bars, today)}`}
       >
         <Months axis={axis} width={width} bottom={bottom} x={x} />
         <text x={0} y={INCIDENTS_Y + 4}>
@@ -112,16 +109,13 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
         })}
         <Marks marks={marks} x={x} y={FIXES_Y} />
         <Names marks={named} lanes={fixLanes} axis={axis} x={x} y={FIXES_Y} />
-        {changes.length > 0 ? (
-          <>
-            <text x={0} y={CHANGES_Y + 4}>
-              Changes
-            </text>
-            <GridLine x1={LEFT} x2={width - RIGHT} y1={CHANGES_Y} y2={CHANGES_Y} />
-            <Marks marks={changes} x={x} y={CHANGES_Y} />
-            <Names marks={changes} lanes={changeLanes} axis={axis} x={x} y={CHANGES_Y} />
-          </>
+        {isAhead ? <line className={styles.today} x1={x(today)} x2={x(today)} y1={8} y2={bottom} /> : null}
+        {placed[0] ? (
+          <text x={0} y={placed[0].y + 4}>
+            {placed.length === 1 ? "Change" : "Changes"}
+          </text>
         ) : null}
+        <TrendBars placed={placed} left={LEFT} right={width - RIGHT} />
       </Chart>
       <AsTable condition={condition} />
     </figure>
@@ -224,11 +218,5 @@ function fixMarks({ fixes }: CanonicalFactor, today: string): Mark[] {
   });
 }
 
-/** Strategic changes on the day they were delivered. */
-const changeMarks = ({ changes }: CanonicalFactor): Mark[] =>
-  changes.flatMap(({ key, status, deliveredAt }) =>
-    deliveredAt === null ? [] : [{ key, at: deliveredAt, kind: statusKind(status), words: `${key} delivered` }],
-  );
-
-const deliveredWords = (changes: readonly Mark[]) =>
-  changes.length === 0 ? "" : ` Delivered: ${listWords(changes.map(({ key }) => key))}.`;
+const undatedWords = (count: number) =>
+  count === 1 ? "1 strategic change has no days yet." : `${count} strategic changes have no days yet.`;

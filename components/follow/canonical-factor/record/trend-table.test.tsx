@@ -16,7 +16,12 @@ const CONDITION = condition({
     fixOf("ACT-2", { dueDate: "2020-01-01" }),
     fixOf("ACT-3"),
   ],
-  changes: [changeOf("SC-2", { status: "delivered", deliveredAt: "2020-05-04T10:00:00.000Z" })],
+  changes: [
+    changeOf("SC-2", { status: "delivered", deliveredAt: "2020-05-04T10:00:00.000Z" }),
+    changeOf("SC-3", { startsOn: "2020-01-06", endsOn: "2020-02-28", dated: true, health: "at_risk" }),
+    changeOf("SC-4", { status: "funded", startsOn: "2020-04-01", endsOn: "2020-06-30", health: "on_track" }),
+    changeOf("SC-5"),
+  ],
 });
 
 const shown = (address: string) =>
@@ -57,8 +62,11 @@ describe("the table of a trend", () => {
       ["ACT-1 Title of ACT-1", "Sun 2 Feb 2020", "Verified"],
       ["ACT-2 Title of ACT-2", "Wed 1 Jan 2020", "Accepted", expect.stringMatching(/^\d+ d late$/)],
       ["ACT-3 Title of ACT-3", "None", "Accepted"],
-      ["Strategic changes", "1"],
+      ["Strategic changes", "4"],
       ["SC-2 Title of SC-2", "Mon 4 May 2020", "Delivered"],
+      ["SC-3 Title of SC-3", "Mon 6 Jan 2020 to Fri 28 Feb 2020", "In progress", "At risk"],
+      ["SC-4 Title of SC-4", "Q2 2020", "Funded"],
+      ["SC-5 Title of SC-5", "None", "In progress"],
     ]);
   });
 

@@ -10,11 +10,12 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
+import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { statusOf } from "../../action-item/options.tsx";
-import { statusKind } from "../../strategic-change/options.tsx";
+import { healthKind, statusKind } from "../../strategic-change/options.tsx";
 import styles from "./condition-trend.module.css";
 
 interface TrendTableProps {
@@ -27,6 +28,11 @@ export function TrendTable({ id, condition }: TrendTableProps) {
   const today = useToday();
   const dayOf = useDayOf();
   const dayWords = (day: string | null) => (day === null ? "None" : wordsOfDate(day, today));
+  const daysOf = ({ startsOn, endsOn, dated, deliveredAt }: CanonicalFactor["changes"][number]) => {
+    if (deliveredAt) return dayWords(dayOf(deliveredAt));
+    if (startsOn === null || endsOn === null) return dayWords(null);
+    return dated ? `${dayWords(startsOn)} to ${dayWords(endsOn)}` : quarterWords(quarterOf(endsOn));
+  };
   const { fixes, changes } = condition;
   const incidents = condition.incidents.filter((incident) => incident.counted).toReversed();
   return (
@@ -66,18 +72,20 @@ export function TrendTable({ id, condition }: TrendTableProps) {
           );
         })}
         {changes.length > 0 ? <GroupRow label="Strategic changes" count={changes.length} span={4} /> : null}
-        {changes.map(({ key, title, status, deliveredAt }) => (
-          <Line
-            key={key}
-            href={`/strategy/${key}`}
-            name={`${key} ${title}`}
-            day={dayWords(deliveredAt ? dayOf(deliveredAt) : null)}
-          >
-            <td colSpan={2}>
-              <Status kind={statusKind(status)}>{CHANGE_STATUS_WORDS[status]}</Status>
-            </td>
-          </Line>
-        ))}
+        {changes.map((change) => {
+          const { key, title, status, health } = change;
+          const isRated = status === "in_progress" && health !== null;
+          return (
+            <Line key={key} href={`/strategy/${key}`} name={`${key} ${title}`} day={daysOf(change)}>
+              <td colSpan={2}>
+                <span className={layoutStyles.wrappingRow}>
+                  <Status kind={statusKind(status)}>{CHANGE_STATUS_WORDS[status]}</Status>
+                  {isRated ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
+                </span>
+              </td>
+            </Line>
+          );
+        })}
       </tbody>
     </Table>
   );

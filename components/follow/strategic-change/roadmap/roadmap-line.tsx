@@ -8,7 +8,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { addDays, type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { RoadmapRow } from "#lib/contract/roadmap.ts";
-import { type Days, paceWords, spanWords } from "#lib/follow/strategic-change/schedule.ts";
+import { type Days, doneUntil, paceWords, spanWords } from "#lib/follow/strategic-change/schedule.ts";
 import { markOf } from "../options.tsx";
 import { brokenWaits, daysIn, type Move } from "./move.ts";
 import styles from "./roadmap.module.css";
@@ -38,7 +38,7 @@ export function RoadmapLine({ row, ledBy, isRepeated, scale, today, move, onMove
   const width = percentOf(scale, addDays(days.endsOn, 1)) - left;
   const note = noteOf(row, today);
   const isFirm = row.status === "funded" || row.status === "in_progress";
-  const done = row.pace === null ? 0 : percentOf(scale, addDays(today, row.pace)) - left;
+  const done = row.pace === null ? 0 : percentOf(scale, doneUntil(row.pace, today)) - left;
   return (
     <li className={styles.line}>
       <p className={styles.title} style={{ "--start": `${left}%` } as CSSProperties}>

@@ -14,12 +14,13 @@ export const fixOf = (
   ...{ dueDate: null, waivedUntil: null, verifiedAt: null, incidentKey: "INC-1", ...more },
 });
 
-/** A strategic change in progress. */
+/** A strategic change in progress, without days. */
 export const changeOf = (
   key: string,
   more: Partial<CanonicalFactor["changes"][number]> = {},
 ): CanonicalFactor["changes"][number] => ({
-  ...{ key, title: `Title of ${key}`, status: "in_progress", deliveredAt: null, ...more },
+  ...{ key, title: `Title of ${key}`, status: "in_progress", health: null, deliveredAt: null },
+  ...{ startsOn: null, endsOn: null, dated: false, pace: null, ...more },
 });
 
 /** A condition that was seen in two incidents. */
