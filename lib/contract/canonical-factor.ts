@@ -96,6 +96,8 @@ export const CanonicalFactor = CanonicalFactorRow.extend({
   merged: z
     .array(z.strictObject({ id, name: z.string(), version }))
     .describe("conditions that became part of this one"),
+  following: z.boolean().describe("whether you follow it"),
+  followers: z.array(personRef).describe("who is notified of its news, by name"),
 });
 export type CanonicalFactor = z.infer<typeof CanonicalFactor>;
 
@@ -139,6 +141,9 @@ export const canonicalFactorContract = {
     .output(CanonicalFactor),
   rename: route("PATCH", "/canonical-factors/{id}", "Rename a condition", TAG)
     .input(z.strictObject({ id, version, name }))
+    .output(CanonicalFactor),
+  follow: route("PUT", "/canonical-factors/{id}/follow", "Follow a condition or stop, to be notified of its news", TAG)
+    .input(z.strictObject({ id, on: z.boolean() }))
     .output(CanonicalFactor),
   link: route("POST", "/canonical-factors/{id}/links", "Link a factor to a condition", TAG)
     .input(linked)

@@ -26,7 +26,7 @@ const changed = z.strictObject({ changed: z.int() });
 const item = z
   .string()
   .regex(
-    /^\/(actions|reviews|strategy|incidents)\/[A-Z]+-[1-9]\d{0,8}$/,
+    /^\/((actions|reviews|strategy|incidents)\/[A-Z]+-[1-9]\d{0,8}|factors\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
     "the path of an item such as /actions/ACT-12",
   );
 

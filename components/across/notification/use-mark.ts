@@ -6,7 +6,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { useLeaving } from "#components/base/api/use-leaving.ts";
 import { type Listed, withRow } from "#components/base/api/with-row.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
-import { itemOf } from "#lib/across/notification/item-of.ts";
+import { itemOf, nameOfItem } from "#lib/across/notification/item-of.ts";
 import type { SnoozeTime } from "#lib/across/notification/snooze-times.ts";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Notification } from "#lib/contract/notification.ts";
@@ -102,7 +102,7 @@ export function useMark() {
     if (item === null) return;
     await leave({
       rows,
-      words: `${item.slice(item.lastIndexOf("/") + 1)} muted. Its requests to you stay in the inbox.`,
+      words: `${nameOfItem(item)} muted. Its requests to you stay in the inbox.`,
       send: () => api.notification.mute({ item, muted: true }),
       undo: () => api.notification.mute({ item, muted: false }),
     });

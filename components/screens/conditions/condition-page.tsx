@@ -7,6 +7,7 @@ import { HistoryList } from "#components/across/history/history-list.tsx";
 import { api, reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { isGone } from "#components/base/api/problem.ts";
+import { FollowButton } from "#components/follow/canonical-factor/edit/follow-button.tsx";
 import { MergeDialog } from "#components/follow/canonical-factor/edit/merge-dialog.tsx";
 import { RenameDialog } from "#components/follow/canonical-factor/edit/rename-dialog.tsx";
 import { SplitDialog } from "#components/follow/canonical-factor/edit/split-dialog.tsx";
@@ -72,7 +73,12 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
       <PageHead
         crumbs={<Crumbs items={CRUMBS} />}
         title={condition.name}
-        actions={condition.abilities.edit ? <Buttons condition={condition} onOpen={setOpen} /> : undefined}
+        actions={
+          <>
+            <FollowButton condition={condition} />
+            {condition.abilities.edit ? <Buttons condition={condition} onOpen={setOpen} /> : null}
+          </>
+        }
       />
       <ConditionFigures condition={condition} />
       <div className={styles.columns}>

@@ -19,6 +19,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
+import { nameOfItem } from "#lib/across/notification/item-of.ts";
 import {
   canLeaveInbox,
   MESSAGE_DEFAULTS,
@@ -61,7 +62,7 @@ export function Messages() {
   const unmute = ({ item }: MutedItem) =>
     save(
       () => api.notification.mute({ item, muted: false }),
-      `${keyOf(item)} unmuted`,
+      `${nameOfItem(item)} unmuted`,
       () => api.notification.mute({ item, muted: true }),
     );
   const rules = data?.rules.filter(({ kind }) => kind !== "digest") ?? [];
@@ -89,7 +90,9 @@ export function Messages() {
   );
 }
 
-const keyOf = (item: string) => item.slice(item.lastIndexOf("/") + 1);
+/** Conditions have no key, so they are told apart by their titles. */
+const unmutedName = ({ item, title }: MutedItem) =>
+  item.startsWith("/factors/") ? (title ?? nameOfItem(item)) : nameOfItem(item);
 
 type RulesProps = {
   rules: readonly MessageRule[];
@@ -168,9 +171,9 @@ function Muted({ muted, left, onUnmute, onRule }: MutedProps) {
           <ListRow key={one.item}>
             <BellOff size={14} aria-hidden="true" />
             <NextLink className={cx(textStyles.link, layoutStyles.fill)} href={one.item}>
-              {keyOf(one.item)} {one.title ?? ""}
+              {nameOfItem(one.item)} {one.title ?? ""}
             </NextLink>
-            <Button kind="ghost" aria-label={`Unmute ${keyOf(one.item)}`} onClick={() => onUnmute(one)}>
+            <Button kind="ghost" aria-label={`Unmute ${unmutedName(one)}`} onClick={() => onUnmute(one)}>
               Unmute
             </Button>
           </ListRow>

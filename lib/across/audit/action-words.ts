@@ -128,6 +128,8 @@ const SENTENCES = {
   "canonical_factor.split_off": "Created by splitting a condition",
   "canonical_factor.merged": "Merged a condition into this one",
   "canonical_factor.merge_undone": "Undid a merge",
+  "canonical_factor.followed": "Started following the condition",
+  "canonical_factor.unfollowed": "Stopped following the condition",
   "comment.added": "Commented",
   "comment.edited": "Edited a comment",
   "comment.deleted": "Deleted a comment",

@@ -52,4 +52,6 @@ it.each([
   ["/reviews/REV-3#block", "/reviews/REV-3"],
   ["/actions/ACT-12/print", null],
   ["/monday", null],
+  ["/factors/0195f2c4-7d31-7c22-9b0a-2f6f8f0f9c11", "/factors/0195f2c4-7d31-7c22-9b0a-2f6f8f0f9c11"],
+  ["/factors?seen=again", null],
 ])("the message to %s is about %s", (href, item) => expect(itemOf(href)).toBe(item));

@@ -19,7 +19,7 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   dates: { name: "My dates", what: "late items, deadlines, waivers that end, updates due" },
   ladder: { name: "Reminders", what: "late actions, and deadlines within a day" },
   mentions: { name: "Mentions and replies", what: "in comments" },
-  watched: { name: "News of my items", what: "what others did with them" },
+  watched: { name: "News of my items", what: "what others did with them, and of conditions that I follow" },
   team: { name: "My team", what: "its new, verified and declined actions" },
   published: { name: "Published reviews", what: "of which you are a part" },
   monday: { name: "Monday programme", what: "the week, and minutes of meetings" },

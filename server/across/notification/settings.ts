@@ -12,10 +12,12 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
 const select = { number: true, title: true } as const;
+const CONDITIONS = "/factors/";
 
 /** Returns the titles of items by their paths. Those that a person can't read are missing. */
 async function titlesOf({ db }: Ctx, actor: UserActor, items: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -23,7 +25,8 @@ async function titlesOf({ db }: Ctx, actor: UserActor, items: readonly string[])
     const paths = items.filter((item) => item.startsWith(folder));
     return { in: paths.map((item) => numberOfKey(item.slice(folder.length))) };
   };
-  const [actions, reviews, incidents, changes] = await Promise.all([
+  const conditionIds = items.flatMap((item) => (item.startsWith(CONDITIONS) ? item.slice(CONDITIONS.length) : []));
+  const [actions, reviews, incidents, changes, conditions] = await Promise.all([
     db.actionItem.findMany({
       where: { AND: [{ number: numbersOf("/actions/") }, actionItemVisibleTo(actor)] },
       select,
@@ -31,12 +34,17 @@ async function titlesOf({ db }: Ctx, actor: UserActor, items: readonly string[])
     db.review.findMany({ where: { AND: [{ number: numbersOf("/reviews/") }, reviewVisibleTo(actor)] }, select }),
     db.incident.findMany({ where: { AND: [{ number: numbersOf("/incidents/") }, incidentVisibleTo(actor)] }, select }),
     db.strategicChange.findMany({ where: { number: numbersOf("/strategy/") }, select }),
+    db.canonicalFactor.findMany({
+      where: { AND: [{ id: { in: conditionIds } }, canonicalFactorVisibleTo(actor)] },
+      select: { id: true, name: true },
+    }),
   ]);
   const named = (path: string, rows: readonly { number: number; title: string }[]) =>
     rows.map(({ number, title }) => [`${path}${number}`, title] as const);
   return new Map([
     ...[...named("/actions/ACT-", actions), ...named("/reviews/REV-", reviews)],
     ...[...named("/incidents/INC-", incidents), ...named("/strategy/SC-", changes)],
+    ...conditions.map(({ id, name }) => [`${CONDITIONS}${id}`, name] as const),
   ]);
 }
 

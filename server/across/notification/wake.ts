@@ -43,6 +43,9 @@ export async function wakeSnoozed(ctx: Ctx): Promise<number> {
   });
 }
 
+/** The path of an item. */
+const ITEM = "^/[a-z]+/(?:[A-Z]+-[0-9]+|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4})";
+
 /**
  * Returns which of the messages that wait for a change of their item have had one: by someone else, or another message
  * about it.
@@ -50,8 +53,9 @@ export async function wakeSnoozed(ctx: Ctx): Promise<number> {
 async function changedSince(ctx: Ctx): Promise<ReadonlySet<string>> {
   const rows = await ctx.db.$queryRaw<{ id: string }[]>`
     WITH waiting AS (
-      SELECT id, user_id, snoozed_at, substring(href FROM '^/[a-z]+/[A-Z]+-[0-9]+') AS item,
-        substring(href FROM '^/[a-z]+/([A-Z]+)-') AS prefix, substring(href FROM '-([0-9]+)')::int AS number
+      SELECT id, user_id, snoozed_at, substring(href FROM ${ITEM}::text) AS item,
+        substring(href FROM '^/[a-z]+/([A-Z]+)-') AS prefix, substring(href FROM '^/[a-z]+/[A-Z]+-([0-9]+)')::int AS number,
+        substring(href FROM '^/factors/([0-9a-f]{8}(?:-[0-9a-f]{4,12}){4})')::uuid AS condition_id
       FROM notification WHERE wakes = 'change' AND done_at IS NULL AND shown_at > ${ctx.now()}
     ), items AS (
       SELECT w.id, 'action_item' AS noun, a.id AS noun_id FROM waiting w JOIN action_item a USING (number) WHERE prefix = 'ACT'
@@ -59,11 +63,12 @@ async function changedSince(ctx: Ctx): Promise<ReadonlySet<string>> {
       UNION ALL SELECT w.id, 'strategic_change', c.id FROM waiting w JOIN strategic_change c USING (number)
         WHERE prefix = 'SC'
       UNION ALL SELECT w.id, 'incident', i.id FROM waiting w JOIN incident i USING (number) WHERE prefix = 'INC'
+      UNION ALL SELECT w.id, 'canonical_factor', w.condition_id FROM waiting w WHERE w.condition_id IS NOT NULL
     )
     SELECT w.id FROM waiting w
     WHERE EXISTS (
       SELECT FROM notification n WHERE n.user_id = w.user_id AND n.created_at > w.snoozed_at
-        AND substring(n.href FROM '^/[a-z]+/[A-Z]+-[0-9]+') = w.item
+        AND substring(n.href FROM ${ITEM}::text) = w.item
     ) OR EXISTS (
       SELECT FROM items i JOIN audit_entry e ON e.noun = i.noun AND e.noun_id = i.noun_id
       WHERE i.id = w.id AND e.at > w.snoozed_at AND e.actor_id IS DISTINCT FROM w.user_id

@@ -15,6 +15,7 @@ import { loadActionItem } from "./load.ts";
 import { policyOf } from "./policy.ts";
 import { lastEffectAnswer, presentActionItem } from "./present.ts";
 import type { ActionRecord } from "./select.ts";
+import { tellConditions } from "./tell-conditions.ts";
 import { bumpVersion, dayOf } from "./write-step.ts";
 
 /** Loads a verified action in a version, for a person who can record whether it worked. Throws `rule` if they can't. */
@@ -48,6 +49,7 @@ export async function answerEffectOf(
     await tx.db.actionEffectAnswer.create({ data: { id, actionItemId: row.id, answer, text, ...by } });
     for (const piece of pieces) await keepEvidence(tx, row.id, { ...piece, effectAnswerId: id }, by.at);
     const { effectDays } = (await policyOf(tx, row.id)).promised.values;
+    if (answer === "no") await tellConditions(tx, [{ row, news: "failed" }]);
     const next = nextEffectDue(answer, dayOf(row.owner, tx.now()), effectDays);
     return keep(tx, row, input.key, { verb: "answered", dueOn: fromLocalDateOrNull(next), after: { answer, text } });
   });

@@ -85,7 +85,8 @@ interface Asked {
   userIds: readonly string[];
 }
 
-async function whoCanEach(ctx: Ctx, asked: readonly Asked[]): Promise<string[][]> {
+/** The same for several action items. */
+export async function whoCanEach(ctx: Ctx, asked: readonly Asked[]): Promise<string[][]> {
   const ids = new Set(asked.flatMap(({ userIds }) => userIds));
   if (ids.size === 0) return asked.map(() => []);
   const users = await ctx.db.user.findMany({ where: { id: { in: [...ids] } }, select: ACTOR_SELECT });

@@ -29,6 +29,7 @@ import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { tellFollowersOf, tellSentBack, tellVerifiers } from "./tell.ts";
+import { tellConditions } from "./tell-conditions.ts";
 import { type TeamNews, tellTeams } from "./tell-team.ts";
 import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
@@ -113,7 +114,10 @@ interface TakenStep {
   evidence: string;
 }
 
-/** Notifies those whom each step asks for something, those who watch, and the teams of what is settled. */
+/**
+ * Notifies those whom each step asks for something, those who watch, the teams of what is settled, and who follows the
+ * conditions of what is verified.
+ */
 export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise<void> {
   const told = new Map<string, string[]>();
   const toVerify = steps.flatMap(({ after, input, evidence }) =>
@@ -137,6 +141,10 @@ export async function tellSteps(tx: TxCtx, steps: readonly TakenStep[]): Promise
     steps.flatMap(({ after, input: { to, reason } }): TeamNews[] =>
       isSettled(to) ? [{ row: after, status: to, body: reason, told: told.get(after.id) }] : [],
     ),
+  );
+  await tellConditions(
+    tx,
+    steps.flatMap(({ after, input: { to } }) => (to === "verified" ? [{ row: after, news: "verified" as const }] : [])),
   );
 }
 

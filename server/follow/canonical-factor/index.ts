@@ -1,4 +1,5 @@
 export { createCanonicalFactor } from "./create.ts";
+export { followCanonicalFactor } from "./follow.ts";
 export { linkCanonicalFactor, unlinkCanonicalFactor } from "./link.ts";
 export { listCanonicalFactors } from "./list.ts";
 export {
@@ -12,7 +13,13 @@ export {
   statedFactorSql,
 } from "./load.ts";
 export { mergeCanonicalFactor, undoMergeCanonicalFactor } from "./merge.ts";
-export { getCanonicalFactor, minutesOf, presentCanonicalFactor, presentCanonicalFactorRow } from "./present.ts";
+export {
+  getCanonicalFactor,
+  minutesOf,
+  type PresentedCondition,
+  presentCanonicalFactor,
+  presentCanonicalFactorRow,
+} from "./present.ts";
 export { renameCanonicalFactor } from "./rename.ts";
 export { similarCanonicalFactors } from "./similar.ts";
 export { similarIncidents } from "./similar-incidents.ts";

@@ -8,8 +8,9 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import type { FactorRecord } from "#server/follow/factor/index.ts";
 import { holdCanonicalFactors, loadCanonicalFactor, loadCanonicalFactors } from "./load.ts";
 import { authorizeAndMove } from "./move-factor.ts";
-import { getCanonicalFactor, presentCanonicalFactor } from "./present.ts";
+import { getCanonicalFactor, presentWithFollowers } from "./present.ts";
 import type { CanonicalFactorRecord } from "./select.ts";
+import { tellSeenAgain } from "./tell.ts";
 
 type Input = InputOf<typeof canonicalFactorContract.link>;
 
@@ -18,6 +19,7 @@ export const linkCanonicalFactor = (ctx: Ctx, input: Input): Promise<CanonicalFa
   transact(ctx, async (tx) => {
     const id = await held(tx, input.id);
     const factor = await authorizeAndMove(tx, { id: input.factorId, version: input.factorVersion }, id);
+    await tellSeenAgain(tx, { id, factorIds: [factor.id] });
     return recorded(tx, "canonical_factor.linked", { id, factor });
   });
 
@@ -56,5 +58,5 @@ const recorded = (
 /** The actor may be able to read it only through the factor that left. */
 async function afterUnlink(tx: TxCtx, before: CanonicalFactorRecord, factorId: string): Promise<CanonicalFactor> {
   const [now] = await loadCanonicalFactors(tx, { id: before.id });
-  return presentCanonicalFactor(tx, now ?? { ...before, factors: before.factors.filter(({ id }) => id !== factorId) });
+  return presentWithFollowers(tx, now ?? { ...before, factors: before.factors.filter(({ id }) => id !== factorId) });
 }

@@ -5,9 +5,11 @@ import type { InputOf } from "#server/base/kernel/input.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { requestionFixes } from "#server/follow/action-item/index.ts";
+import { followerIdsOf } from "#server/follow/condition-follower/index.ts";
 import { holdCanonicalFactors, restrictionOf } from "./load.ts";
 import { getCanonicalFactor } from "./present.ts";
 import { authorizeAndClaim } from "./rename.ts";
+import { tellSeenAgain } from "./tell.ts";
 
 /**
  * Merges another condition into this one: all its factors come along, including those that the actor can't read. Throws
@@ -23,6 +25,7 @@ export async function mergeCanonicalFactor(
     if (id === otherId) throw invalid("otherId", "Choose another condition");
     const { name } = await authorizeAndClaim(tx, { id: otherId, version: otherVersion });
     const incidentId = await restrictionOf(tx, otherId);
+    const followers = await followerIdsOf(tx, [id, otherId]);
     const moved = await tx.db.factor.findMany({ where: { canonicalFactorId: otherId }, select: { id: true } });
     const mergedFactorIds = moved.map((factor) => factor.id);
     await tx.db.canonicalFactor.update({ where: { id: otherId }, data: { mergedIntoId: id, mergedFactorIds } });
@@ -31,6 +34,11 @@ export async function mergeCanonicalFactor(
       data: { canonicalFactorId: id, version: { increment: 1 } },
     });
     await requestionFixes(tx, mergedFactorIds);
+    await tellSeenAgain(tx, {
+      id,
+      factorIds: mergedFactorIds,
+      merged: { name, followerIds: onlyOf(followers, otherId, id) },
+    });
     return record(tx, {
       action: "canonical_factor.merged",
       id,
@@ -39,6 +47,12 @@ export async function mergeCanonicalFactor(
       answer: () => getCanonicalFactor(tx, { id }),
     });
   });
+}
+
+/** Returns who follows one condition and not the other. */
+function onlyOf(followers: ReadonlyMap<string, string[]>, one: string, other: string): string[] {
+  const there = new Set(followers.get(other));
+  return (followers.get(one) ?? []).filter((userId) => !there.has(userId));
 }
 
 /** Undoes a merge: the factors that came along and are still here go back. Returns the condition that is back. */

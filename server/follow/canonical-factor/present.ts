@@ -1,3 +1,4 @@
+import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { CanonicalFactor, CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
@@ -8,6 +9,7 @@ import { totalOf, unionOf } from "#lib/incidents/impact/union.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { followersOf } from "#server/follow/condition-follower/index.ts";
 import { bandOf, toImpactWindow } from "#server/incidents/incident/index.ts";
 import { reviewFacts } from "#server/reviews/review/index.ts";
 import { canonicalFactorFacts, loadCanonicalFactor } from "./load.ts";
@@ -31,7 +33,8 @@ function incidentsOf(ctx: Ctx, { factors }: CanonicalFactorRecord): CanonicalFac
   }));
 }
 
-const isCounted = ({ kind, status }: FactorRecord["incident"]) =>
+/** Drills, tests and cancelled incidents don't count. */
+export const isCounted = ({ kind, status }: Pick<FactorRecord["incident"], "kind" | "status">) =>
   status !== "cancelled" && (kind === "incident" || kind === "near_miss");
 
 /** Over all services: at each moment the strongest window counts. Null if no impact is recorded. */
@@ -101,8 +104,11 @@ export function presentCanonicalFactorRow(ctx: Ctx, row: CanonicalFactorRecord):
   };
 }
 
-/** Returns a condition as its page shows it. */
-export function presentCanonicalFactor(ctx: Ctx, row: CanonicalFactorRecord): CanonicalFactor {
+/** A condition without who follows it. */
+export type PresentedCondition = Omit<CanonicalFactor, "following" | "followers">;
+
+/** Returns a condition as its page shows it, without who follows it. */
+export function presentCanonicalFactor(ctx: Ctx, row: CanonicalFactorRecord): PresentedCondition {
   const readable = new Set(row.factors.map(({ id }) => id));
   return {
     ...presentCanonicalFactorRow(ctx, row),
@@ -120,6 +126,13 @@ export function presentCanonicalFactor(ctx: Ctx, row: CanonicalFactorRecord): Ca
   };
 }
 
+/** Returns a condition as its page shows it. */
+export async function presentWithFollowers(ctx: Ctx, row: CanonicalFactorRecord): Promise<CanonicalFactor> {
+  const followers = await followersOf(ctx, row.id);
+  const following = followers.some(({ id }) => id === actorId(ctx.actor));
+  return { ...presentCanonicalFactor(ctx, row), following, followers };
+}
+
 /** Returns one condition as the actor can see it, or the one that it was merged into. */
 export const getCanonicalFactor = async (ctx: Ctx, input: { id: string }): Promise<CanonicalFactor> =>
-  presentCanonicalFactor(ctx, await loadCanonicalFactor(ctx, input.id));
+  presentWithFollowers(ctx, await loadCanonicalFactor(ctx, input.id));

@@ -8,19 +8,11 @@ import {
 } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
-import {
-  archiveReview,
-  getReview,
-  moveReviewStatus,
-  reviewContent,
-  reviewGates,
-  waiveGate,
-} from "#server/reviews/review/index.ts";
-import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { archiveReview, getReview, reviewContent } from "#server/reviews/review/index.ts";
 import { createLearning, learningsOfCondition, listLearnings, updateLearning } from "./index.ts";
 
 const world = conditionWorld();
-const { as, seen } = world;
+const { as, seen, publish } = world;
 const ada = () => as("ada");
 const BLANK = { kind: "luck", detail: "", eventIds: [], conditionId: null } as const;
 
@@ -30,15 +22,6 @@ const eventOf = (key: string) =>
   });
 const learn = (key: string, statement: string, more: Partial<Parameters<typeof createLearning>[1]> = {}) =>
   createLearning(ada(), { ...BLANK, eventIds: [], key, statement, ...more });
-/** Publishes a review with waived gates. */
-async function publishAsIs(key: string): Promise<void> {
-  const tpm = makeContext(world.prisma, await makeUser(world.prisma, "tpm"));
-  for (const to of ["in_review", "reviewed", "published"] as const) {
-    for (const { code, ok } of (await reviewGates(tpm, { key })).gates)
-      if (!ok) await waiveGate(tpm, { key, gate: code, reason: "A test" });
-    await moveReviewStatus(tpm, { key, version: (await getReview(tpm, { key })).version, to });
-  }
-}
 const conditionOf = async (statement: string, name: string, restricted = false) => {
   const factor = await seen(statement, { restricted });
   const condition = await createCanonicalFactor(ada(), { name, factors: [{ id: factor.id, version: factor.version }] });
@@ -131,7 +114,7 @@ describe("a learning about a condition", () => {
     const { factor, condition } = await conditionOf("Muted alert", "Muted alerts");
     const { reviewKey: key } = factor;
     const { id } = await learn(key, "Someone happened to look", { conditionId: condition.id });
-    await publishAsIs(key);
+    await publish(key);
     await updateLearning(ada(), { id, version: 1, statement: "Changed since" });
     await learn(key, "Written since", { conditionId: condition.id });
     const told = async (who: "ada" | "viewer") =>
@@ -148,7 +131,7 @@ describe("a learning about a condition", () => {
     const { factor, condition } = await conditionOf("Short pool", "Short pools");
     const { reviewKey: key } = factor;
     const { id } = await learn(key, "The pool held ten connections", { conditionId: condition.id });
-    await publishAsIs(key);
+    await publish(key);
     await updateLearning(ada(), { id, version: 1, kind: "surprise" });
     await world.prisma.$executeRaw`UPDATE review_version
       SET blocks = replace(blocks::text, 'Where luck helped', 'Where we got lucky')::jsonb

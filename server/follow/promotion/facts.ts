@@ -1,11 +1,11 @@
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { type ConditionFacts, LOOK_BACK_DAYS, type Thresholds } from "#lib/follow/promotion/promotion.ts";
 import type { Window } from "#lib/incidents/impact/window.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
 import {
   loadCanonicalFactors,
+  type PresentedCondition,
   presentCanonicalFactor,
   statedFactorSql,
 } from "#server/follow/canonical-factor/index.ts";
@@ -13,7 +13,7 @@ import { toImpactWindow } from "#server/incidents/incident/index.ts";
 
 /** A condition as the actor can read it, with what the rules of promotion need. */
 export interface PromotableCondition {
-  condition: CanonicalFactor;
+  condition: PresentedCondition;
   facts: ConditionFacts;
 }
 
@@ -67,7 +67,7 @@ export async function promotablesOf(ctx: Ctx, ids: readonly string[]): Promise<P
 }
 
 /** Each service that the incidents of conditions hit, with their windows by incident. */
-async function servicesOf(ctx: Ctx, conditions: readonly CanonicalFactor[]) {
+async function servicesOf(ctx: Ctx, conditions: readonly PresentedCondition[]) {
   const keys = new Set(
     conditions.flatMap(({ incidents }) => incidents.filter((one) => one.counted).map(({ key }) => key)),
   );

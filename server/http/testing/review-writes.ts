@@ -131,6 +131,7 @@ export function reviewWrites(desk: WriteDesk): WriteStep[] {
       },
     ],
     ["canonicalFactor.rename", () => api.canonicalFactor.rename({ id: id("condition"), version: 1, name: "No alert" })],
+    ["canonicalFactor.follow", () => api.canonicalFactor.follow({ id: id("condition"), on: true })],
     [
       "canonicalFactor.split",
       async () => {

@@ -105,6 +105,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "canonicalFactor.get": "viewer",
   "canonicalFactor.create": "member",
   "canonicalFactor.rename": "member",
+  "canonicalFactor.follow": "viewer",
   "canonicalFactor.link": "member",
   "canonicalFactor.unlink": "member",
   "canonicalFactor.split": "member",

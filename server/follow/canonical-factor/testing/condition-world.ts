@@ -4,7 +4,7 @@ import type { Factor } from "#lib/contract/factor.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, restrictIncident } from "#server/incidents/incident/index.ts";
-import { generateReview } from "#server/reviews/review/index.ts";
+import { generateReview, getReview, moveReviewStatus, reviewGates, waiveGate } from "#server/reviews/review/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 
@@ -56,11 +56,22 @@ export function conditionWorld() {
     return factor;
   }
 
+  /** Publishes a review with waived gates. */
+  async function publish(key: string): Promise<void> {
+    const tpm = makeContext(database.prisma, await makeUser(database.prisma, "tpm"));
+    for (const to of ["in_review", "reviewed", "published"] as const) {
+      for (const { code, ok } of (await reviewGates(tpm, { key })).gates)
+        if (!ok) await waiveGate(tpm, { key, gate: code, reason: "A test" });
+      await moveReviewStatus(tpm, { key, version: (await getReview(tpm, { key })).version, to });
+    }
+  }
+
   return {
     get prisma() {
       return database.prisma;
     },
     as,
     seen,
+    publish,
   };
 }

@@ -27,6 +27,6 @@ export const changeOf = (
 export const condition = (more: Partial<CanonicalFactor> = {}): CanonicalFactor => ({
   ...{ id: "condition", name: "Dumps fail", version: 1, abilities: { edit: false }, merged: [] },
   ...{ incidentCount: 2, minutes: null, firstAt: null, lastAt: null, fixes: [], changes: [], factors: [] },
-  incidents: [incidentOf("INC-1"), incidentOf("INC-2")],
+  ...{ incidents: [incidentOf("INC-1"), incidentOf("INC-2")], following: false, followers: [] },
   ...more,
 });

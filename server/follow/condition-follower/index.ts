@@ -1,0 +1,2 @@
+export { followerIdsOf, followersOf, startFollowing, stopFollowing } from "./followers.ts";
+export { type FollowedFactor, followedThrough, tellConditionFollowers } from "./tell.ts";
