@@ -41,6 +41,7 @@ export function ThreadSheet(props: ThreadSheetProps) {
       <Radix.Portal>
         <Radix.Content
           ref={sheet}
+          data-card={id}
           tabIndex={-1}
           className={cx(overlay.surface, styles.sheet)}
           aria-describedby={undefined}
