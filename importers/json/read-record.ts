@@ -98,7 +98,7 @@ function readOne({ line, value }: SourceRecord, given: ParseOptions, isCarried: 
 type Place = Pick<Around, "line" | "envelopes">;
 
 /** Returns the event of a record that contains only plain values. */
-function readFlat(fields: Fields, given: ParseOptions, { line, envelopes }: Place): Outcomes {
+function readFlat(fields: Fields, given: ParseOptions, { line, envelopes = [] }: Place): Outcomes {
   const { record, plan } = fields;
   if ("_index" in record && plan.keys.every((key) => key.startsWith("_")))
     return { context: `Action of a bulk file: ${String(record._index)}` };
