@@ -8,21 +8,29 @@ const SAID_OF_ALL = new Set(
   ),
 );
 
-/** Returns how many words two events share, without words that describe every change. */
-export function sharedWords(one: ToldEvent, other: ToldEvent): number {
-  const said = new Set(one.title.toLowerCase().match(WORD));
-  const words = new Set(other.title.toLowerCase().match(WORD));
-  return [...words].filter((word) => said.has(word) && !SAID_OF_ALL.has(word)).length;
+/** Returns what is in the title of an event, found once for each event: each can be compared with many. */
+function onceAnEvent(find: (title: string) => Iterable<string>): (event: ToldEvent) => ReadonlySet<string> {
+  const known = new WeakMap<ToldEvent, ReadonlySet<string>>();
+  return (event) => {
+    const found = known.get(event) ?? new Set(find(event.title.toLowerCase()));
+    known.set(event, found);
+    return found;
+  };
 }
+
+const wordsOf = onceAnEvent((title) => (title.match(WORD) ?? []).filter((word) => !SAID_OF_ALL.has(word)));
+
+/** Returns how many words two events share, without words that describe every change. */
+export const sharedWords = (one: ToldEvent, other: ToldEvent): number => shared(wordsOf(one), wordsOf(other)).length;
+
+const shared = (some: ReadonlySet<string>, others: ReadonlySet<string>) => [...some].filter((one) => others.has(one));
 
 /** Names that only machines have: "max_wal_size", "checkout-api", "build 4711". */
 const NAME = /[a-z0-9]+(?:[_./-][a-z0-9]+)+|\b\d{3,}\b/g;
+const namesOf = onceAnEvent((title) => title.match(NAME) ?? []);
 
 /** Returns whether two events name the same setting, version or part. */
-export function shareName(one: ToldEvent, other: ToldEvent): boolean {
-  const said = new Set(one.title.toLowerCase().match(NAME));
-  return (other.title.toLowerCase().match(NAME) ?? []).some((name) => said.has(name));
-}
+export const shareName = (one: ToldEvent, other: ToldEvent): boolean => shared(namesOf(one), namesOf(other)).length > 0;
 
 /** Returns the family of a kind. Start and end of an action are one family. */
 export const familyOf = (kind: EventKind): string => kind.replace(/_(?:started|finished)$/, "");
