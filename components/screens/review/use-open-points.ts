@@ -16,7 +16,7 @@ import type { Thread } from "#lib/contract/comment.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import type { StaleDraft } from "#lib/contract/review.ts";
 import { suggestionWords } from "#lib/reviews/suggestion/suggestion-words.ts";
-import { inTextOrder, nextPoint, type OpenPoint, type OpenPointKind, pointWords } from "./open-point-order.ts";
+import { inTextOrder, nextPoint, type OpenPoint, pointWords } from "./open-point-order.ts";
 import type { ShowComment } from "./review-comments.tsx";
 
 /** Factors that still need evidence. */
@@ -53,16 +53,13 @@ type Named = Pick<OpenPoint, "kind" | "id">;
 
 /** The point that was shown last. */
 interface Shown extends Named {
-  /** Where the caret was then, if the next step continues from there. */
-  caret: number | null;
+  /** Where the caret was then. Until it moves, the next step continues from the point. */
+  caret: number;
   /** The point whose card gets the focus back from a form. */
   returnsTo: Named | null;
 }
 
 const isSame = (one: Named, other: Named | null | undefined) => one.kind === other?.kind && one.id === other.id;
-
-/** After these the caret is where they are, or a form was over the text: the next step continues from them. */
-const KEEPS_PLACE: readonly OpenPointKind[] = ["fact", "hint", "factor"];
 
 /** F8 and Shift F8 go through everything in a text that still needs a person, from the caret and around. */
 export function useOpenPoints(options: OpenPointsOptions) {
@@ -126,7 +123,7 @@ export function useOpenPoints(options: OpenPointsOptions) {
     const returnsTo = point.kind === "factor" ? focusedPoint(editor) : null;
     show(editor, point);
     const { kind, id } = point;
-    last.current = { kind, id, caret: KEEPS_PLACE.includes(kind) ? editor.state.selection.from : null, returnsTo };
+    last.current = { kind, id, caret: editor.state.selection.from, returnsTo };
   };
   // Another factor would take the place of what is typed.
   const when = ({ target }: KeyboardEvent) =>
