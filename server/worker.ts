@@ -5,6 +5,7 @@ import { UNWRAP_JSON, unwrapJson } from "#server/http/upload/unwrap-json.ts";
 import { PREPARE_FILE, prepareFileInWorker } from "#server/incidents/evidence/prepare-file.ts";
 import { WRITE_TIMELINE, writeTimelineInWorker } from "#server/incidents/export/write-timeline.ts";
 import { READ_SOURCE, readSource } from "#server/incidents/import/read/read-source.ts";
+import { SUGGEST_MILESTONES, suggestInWorker } from "#server/incidents/timeline/suggestions.ts";
 import { READ_DELIVERY, readDeliveryInPieces } from "#server/intake/delivery/read-delivery.ts";
 import { TEXT_TASKS } from "#server/reviews/document/work/texts.ts";
 import { writeReviewInWorker } from "#server/reviews/export/files/in-worker.ts";
@@ -17,6 +18,7 @@ serveTasks({
   [PREPARE_FILE.name]: prepareFileInWorker,
   [PREPARE_PICTURE.name]: preparePictureInWorker,
   [WRITE_TIMELINE.name]: writeTimelineInWorker,
+  [SUGGEST_MILESTONES.name]: suggestInWorker,
   [UNWRAP_JSON.name]: unwrapJson,
   [READ_DELIVERY.name]: readDeliveryInPieces,
   [WRITE_REVIEW.name]: writeReviewInWorker,

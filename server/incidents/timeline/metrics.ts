@@ -16,7 +16,6 @@ import {
 import { MILESTONE_WORDS, MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import { momentWords } from "#lib/incidents/timeline/milestones/milestone-order.ts";
 import { phaseBands } from "#lib/incidents/timeline/milestones/phases.ts";
-import { suggestMilestones } from "#lib/incidents/timeline/milestones/suggest/suggest-milestones.ts";
 import { findTops } from "#lib/incidents/timeline/story/fold-story.ts";
 import { orderEvents } from "#lib/incidents/timeline/story/order.ts";
 import { storyLines } from "#lib/incidents/timeline/story/story-lines.ts";
@@ -24,6 +23,7 @@ import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { milestoneTimes, toImpactWindow } from "#server/incidents/incident/index.ts";
 import { findIncident } from "./event-row.ts";
+import { suggestionsFor } from "./suggestions.ts";
 
 const MEASURED_EVENT = {
   id: true,
@@ -96,6 +96,12 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   const tops = findTops(ordered);
   const titleOf = new Map(ordered.map(({ id, title }) => [id, title]));
   const precisionOf = new Map(ordered.map(({ id, precision }) => [id, precision]));
+  const suggestions = await suggestionsFor(ctx, {
+    events: storyLines(ordered),
+    times,
+    notApplicable: rows.filter((row) => row.notApplicable).map((row) => row.name),
+    refusals,
+  });
   const hiddenTops = new Set(ordered.filter((event) => event.hidden).map((event) => event.id));
   return {
     milestones: MILESTONES.map((name) => milestoneOf(name, byName.get(name), setters)),
@@ -112,12 +118,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
       ordered.filter((event) => !hiddenTops.has(tops.get(event.id) ?? event.id)),
       span,
     ).map((gap) => ({ ...gap, afterEventId: tops.get(gap.afterEventId) ?? gap.afterEventId })),
-    suggestions: suggestMilestones(
-      storyLines(ordered),
-      times,
-      rows.filter((row) => row.notApplicable).map((row) => row.name),
-      refusals,
-    ).map(({ name, eventId, at, reason }, _index, all) => ({
+    suggestions: suggestions.map(({ name, eventId, at, reason }, _index, all) => ({
       name,
       eventId,
       title: titleOf.get(eventId) ?? "",
