@@ -68,7 +68,6 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
   const [choice, setChoice] = useState<SimilarFactor | null>(null);
   const linkTo = useLinkTo();
   const readOnly = factor !== null && !factor.abilities.edit;
-  const isEdited = factor === null || choice !== null || Object.keys(changed).length > 0;
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -104,7 +103,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
       id={factor ? `Factor ${factor.number}` : "New factor"}
       onClose={onClose}
     >
-      <form className={layoutStyles.stack} data-edited={isEdited || undefined} onSubmit={save} onKeyDown={press}>
+      <form className={layoutStyles.stack} onSubmit={save} onKeyDown={press}>
         <StatementField
           reviewKey={reviewKey}
           value={fields.statement}

@@ -41,7 +41,6 @@ export function ThreadSheet(props: ThreadSheetProps) {
       <Radix.Portal>
         <Radix.Content
           ref={sheet}
-          data-card={id}
           tabIndex={-1}
           className={cx(overlay.surface, styles.sheet)}
           aria-describedby={undefined}

@@ -1,6 +1,8 @@
 "use client";
 
+import type { Editor } from "@tiptap/core";
 import { useState } from "react";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { Thread } from "#lib/contract/comment.ts";
 
 /**
@@ -30,21 +32,30 @@ function inTextOrder(threads: readonly Thread[]): Place[] {
   return [...placed, ...places.filter(({ passage }) => passage === null)];
 }
 
+/** Returns the index to go to from the caret: the next passage after it, or the last before it. */
+function fromCaret(places: readonly Place[], caret: Node, by: 1 | -1): number {
+  const following = places.findIndex(({ passage }) => passage === null || isAfter(passage, caret));
+  const next = following < 0 ? places.length : following;
+  return by > 0 ? next : next - 1;
+}
+
 interface StepsOptions {
   /** The open threads. */
   open: readonly Thread[];
   activeId: string | null;
+  editor: Editor | null;
   /** Shows a thread and moves the focus to it. */
   show: (id: string) => void;
 }
 
-/** Goes from thread to thread in the order of the text, and around. */
-export function useThreadSteps({ open, activeId, show }: StepsOptions) {
+/** F8 and Shift F8 go from thread to thread, from the caret or from the thread that has the focus, and around. */
+export function useThreadSteps({ open, activeId, editor, show }: StepsOptions) {
   const [said, setSaid] = useState("");
   const step = (by: 1 | -1) => {
     const places = inTextOrder(open);
+    const caret = editor?.isFocused ? (window.getSelection()?.anchorNode ?? null) : null;
     const active = places.findIndex(({ id }) => id === activeId);
-    const wanted = active < 0 ? (by > 0 ? 0 : -1) : active + by;
+    const wanted = caret ? fromCaret(places, caret, by) : active < 0 ? (by > 0 ? 0 : -1) : active + by;
     const at = (wanted + places.length) % places.length;
     const place = places[at];
     if (!place) {
@@ -54,5 +65,9 @@ export function useThreadSteps({ open, activeId, show }: StepsOptions) {
     setSaid(`Comment ${at + 1} of ${places.length}`);
     show(place.id);
   };
+  useKeys([
+    { keys: "F8", label: "Next comment", group: "Review", whileTyping: true, run: () => step(1) },
+    { keys: "shift+F8", label: "Previous comment", group: "Review", whileTyping: true, run: () => step(-1) },
+  ]);
   return { step, said };
 }

@@ -148,8 +148,8 @@ export function showHints(editor: Editor, choices: HintChoices | null): void {
   editor.view.dispatch(silent(editor.state.tr, { choices }));
 }
 
-/** The hints that are shown, in the order of the text, and the one with an open card. */
-export const hintsIn = (editor: Editor): Pick<State, "places" | "open"> => key.getState(editor.state) ?? NOTHING;
+/** The hints that are shown, in the order of the text. */
+export const hintCount = (editor: Editor): number => key.getState(editor.state)?.places.length ?? 0;
 
 /** Opens the card of the next hint, or of the one before, from the caret and around, and moves the focus to it. */
 export function stepHint(view: EditorView, by: 1 | -1): void {
@@ -159,17 +159,8 @@ export function stepHint(view: EditorView, by: 1 | -1): void {
   const after = places.findIndex((place) => (open ? place.from > from : place.from >= from));
   const before = places.findLastIndex((place) => place.from < from);
   const place = places.at(by > 0 ? Math.max(after, 0) : before);
-  if (place) openHint(view, place.from);
-}
-
-/** Opens the card of the hint at a position, and moves the caret to it and the focus to its card. */
-export function openHint(view: EditorView, from: number): void {
-  const selection = TextSelection.create(view.state.doc, from);
-  view.dispatch(silent(view.state.tr.setSelection(selection).scrollIntoView(), { openAt: from }));
+  if (!place) return;
+  const selection = TextSelection.create(view.state.doc, place.from);
+  view.dispatch(silent(view.state.tr.setSelection(selection).scrollIntoView(), { openAt: place.from }));
   view.dom.querySelector<HTMLElement>("[data-hint-card] button")?.focus();
-}
-
-/** Closes the open card, if there is one. */
-export function closeHint(editor: Editor): void {
-  if (hintsIn(editor).open) editor.view.dispatch(silent(editor.state.tr, { openAt: null }));
 }

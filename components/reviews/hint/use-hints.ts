@@ -9,7 +9,7 @@ import { wordsOf } from "#components/base/api/problem.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import type { HintDismissal } from "#lib/contract/hint.ts";
-import { hintsIn, showHints, stepHint } from "./hints-in-text.ts";
+import { hintCount, showHints, stepHint } from "./hints-in-text.ts";
 
 export interface Hints {
   /** How many the text shows. */
@@ -62,7 +62,7 @@ export function useHints(editor: Editor | null, key: string, isEditable: boolean
         : null;
     showHints(editor, choices);
   }, [editor, items, isEditable]);
-  const count = useEditorState({ editor, selector: ({ editor: now }) => (now ? hintsIn(now).places.length : 0) }) ?? 0;
+  const count = useEditorState({ editor, selector: ({ editor: now }) => (now ? hintCount(now) : 0) }) ?? 0;
   const step = (by: 1 | -1) => editor && stepHint(editor.view, by);
   const when = () => isEditable && count > 0;
   useKeys([

@@ -28,12 +28,10 @@ interface SuggestingOptions {
   editor: Editor | null;
   me: { id: string; name: string };
   isWritable: boolean;
-  /** Called before a card gets the focus. */
-  onShow: () => void;
 }
 
 /** The mode of the editor, and the selected suggestion. */
-export function useSuggesting({ reviewKey, editor, me, isWritable, onShow }: SuggestingOptions) {
+export function useSuggesting({ reviewKey, editor, me, isWritable }: SuggestingOptions) {
   const [chosen, setMode] = useState<WritingMode>("editing");
   const [activeId, setActiveId] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -67,18 +65,6 @@ export function useSuggesting({ reviewKey, editor, me, isWritable, onShow }: Sug
     setActiveId(id);
     suggestedPassage(id)?.scrollIntoView({ block: "center" });
   };
-  /** Shows the card of a suggestion and moves the focus to it. */
-  const goTo = (id: string) => {
-    // The list may open with it. The next key must find its card.
-    flushSync(() => {
-      onShow();
-      setOpen(true);
-      activate(id);
-    });
-    const card = document.querySelector<HTMLElement>(`[data-suggestion-card="${CSS.escape(id)}"]`);
-    card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: "nearest" });
-  };
   /** Goes to another suggestion. Returns false if none is open. */
   const step = (by: 1 | -1): boolean => {
     const at = open.findIndex(({ id }) => id === activeId);
@@ -88,7 +74,14 @@ export function useSuggesting({ reviewKey, editor, me, isWritable, onShow }: Sug
     const next = left[(from < 0 ? (by > 0 ? 0 : left.length - 1) : from + by + left.length) % left.length];
     // The last one was just decided.
     if (!next || !suggestions.isOpen(next.id)) return false;
-    goTo(next.id);
+    // The list may open with it. The next key must find its card.
+    flushSync(() => {
+      setOpen(true);
+      activate(next.id);
+    });
+    const card = document.querySelector<HTMLElement>(`[data-suggestion-card="${CSS.escape(next.id)}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "nearest" });
     return true;
   };
   const hasAny = () => open.length > 0;
@@ -112,7 +105,7 @@ export function useSuggesting({ reviewKey, editor, me, isWritable, onShow }: Sug
     },
   ]);
   return {
-    ...{ mode, setMode, state, suggestions, activeId, activate, goTo, step, isOpen, setOpen, printAs, setPrintAs },
+    ...{ mode, setMode, state, suggestions, activeId, activate, step, isOpen, setOpen, printAs, setPrintAs },
     show: () => setShown(true),
     isHidden: mode === "reading" && !isShown,
   };

@@ -1,29 +1,27 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/core";
-import { ChevronDown, MessageSquare, RefreshCw, SearchX } from "lucide-react";
+import { MessageSquare, RefreshCw, SearchX } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { reads } from "#components/base/api/client.ts";
+import { placeOfLink } from "#components/reviews/document/use-section-link.ts";
 import { HintSteps } from "#components/reviews/hint/hint-steps.tsx";
 import type { Hints } from "#components/reviews/hint/use-hints.ts";
+import { goToSection } from "#components/reviews/review/go-to-section.ts";
 import { useReviewScope } from "#components/reviews/review/review-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { Factor } from "#lib/contract/factor.ts";
-import type { StaleDraft } from "#lib/contract/review.ts";
 import styles from "./open-points.module.css";
-import { goToFact, unprovenOf } from "./use-open-points.ts";
 
 export interface OpenPointsProps {
   editor: Editor | null;
   factors: readonly Factor[];
-  /** Sections whose facts changed. */
-  changed: readonly StaleDraft[];
   hints: Hints;
   /** Number of open comments. */
   comments: number;
   onNextComment: () => void;
-  /** Goes to the next point of any kind. */
-  onNext: () => void;
   /** Runs what a point does, for a sheet that covers the text. */
   run?: (act: () => void) => void;
 }
@@ -32,22 +30,23 @@ const atOnce = (act: () => void) => act();
 
 /** Points of this text that still need a person. Each leads to the next of its kind. */
 export function OpenPoints(props: OpenPointsProps) {
-  const { editor, factors, changed, hints, comments, onNextComment, onNext, run = atOnce } = props;
-  const { openFactor } = useReviewScope();
-  const unproven = unprovenOf(factors);
-  const count = changed.length + unproven.length + hints.count + comments;
-  if (count + hints.hidden.length === 0) return null;
+  const { editor, factors, hints, comments, onNextComment, run = atOnce } = props;
+  const { review, openFactor } = useReviewScope();
+  const isEditable = editor?.isEditable === true;
+  const stale = useQuery({ ...reads.review.staleDrafts(review.key), enabled: isEditable });
+  const changed = isEditable ? (stale.data?.items ?? []).filter(({ kind }) => kind === "edited") : [];
+  const unproven = factors.filter(({ holes }) => holes.some(({ code }) => code === "no_evidence"));
+  if (changed.length + unproven.length + hints.count + hints.hidden.length + comments === 0) return null;
+  const goToFact = (key: string) => {
+    const place = editor ? placeOfLink(editor.state, `#${key}`) : -1;
+    if (editor && place >= 0) goToSection(editor, place);
+  };
   return (
     <section aria-label="Open points" className={styles.points}>
-      {count > 0 ? (
-        <Button kind="ghost" icon={<ChevronDown size={14} />} keys="F8" onClick={() => run(onNext)}>
-          Next open point
-        </Button>
-      ) : null}
       <Steps
         icon={<RefreshCw size={14} />}
         keys={changed.map(({ key }) => key)}
-        onGo={(key) => run(() => editor && goToFact(editor, key))}
+        onGo={(key) => run(() => goToFact(key))}
       >
         {countWords(changed.length, "section")} with changed facts
       </Steps>
@@ -56,7 +55,7 @@ export function OpenPoints(props: OpenPointsProps) {
       </Steps>
       <HintSteps hints={{ ...hints, next: () => run(hints.next) }} />
       {comments > 0 ? (
-        <Button kind="ghost" icon={<MessageSquare size={14} />} onClick={() => run(onNextComment)}>
+        <Button kind="ghost" icon={<MessageSquare size={14} />} keys="F8" onClick={() => run(onNextComment)}>
           {countWords(comments, "open comment")}
         </Button>
       ) : null}

@@ -33,8 +33,6 @@ function OpenThreads({ threads, activeId, pendingId }: OpenThreadsProps) {
   return <style>{rules.join("\n")}</style>;
 }
 
-export type ShowComment = (id: string | null) => void;
-
 interface ReviewCommentsProps {
   reviewKey: string;
   editor: Editor | null;
@@ -46,8 +44,6 @@ interface ReviewCommentsProps {
   pendingId: string | null;
   /** Gets what goes to the next comment. */
   nextComment: RefObject<() => void>;
-  /** Gets what shows a comment. With null it shows none. */
-  showComment: RefObject<ShowComment>;
   /** The margin has no room on a wide screen either: something else is there, or only the text is shown. */
   isInSheet: boolean;
 }
@@ -57,7 +53,7 @@ const NARROW = "(max-width: 940px)";
 
 /** The comments on a text: next to it, or on a narrow screen one at a time in a sheet below its passage. */
 export function ReviewComments(props: ReviewCommentsProps) {
-  const { reviewKey, editor, isTextHere, threads, mayComment, pendingId, nextComment, showComment, isInSheet } = props;
+  const { reviewKey, editor, isTextHere, threads, mayComment, pendingId, nextComment, isInSheet } = props;
   const [activeId, setActiveId] = useQueryState("thread", parseAsString);
   const isNarrow = useMediaQuery(NARROW) || isInSheet;
   const isTouched = useMediaQuery("(pointer: coarse)");
@@ -72,10 +68,9 @@ export function ReviewComments(props: ReviewCommentsProps) {
     card?.scrollIntoView({ block: "nearest" });
   };
   const open = threads.threads.filter(({ resolvedAt }) => resolvedAt === null);
-  const { step, said } = useThreadSteps({ open, activeId, show });
+  const { step, said } = useThreadSteps({ open, activeId, editor, show });
   useEffect(() => {
     nextComment.current = () => step(1);
-    showComment.current = (id) => (id === null ? void setActiveId(null) : show(id));
   });
   const [linkedId] = useState(activeId);
   const linked = threads.threads.some(({ id }) => id === linkedId) ? linkedId : null;

@@ -32,7 +32,6 @@ import { useKeys } from "#components/ui/keys/use-keys.ts";
 import type { Presence } from "#components/ui/marks/presence-avatars.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
-import textStyles from "#components/ui/roles/text.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Me } from "#lib/contract/me.ts";
 import type { Review } from "#lib/contract/review.ts";
@@ -43,11 +42,9 @@ import { NarrowBar } from "./narrow-bar.tsx";
 import { OutlineNav } from "./outline-nav.tsx";
 import { PendingComment } from "./pending-comment.tsx";
 import { RecordForms, recordCommands, useRecordForms } from "./record-forms.tsx";
-import type { ShowComment } from "./review-comments.tsx";
 import { ReviewEditor } from "./review-editor.tsx";
 import styles from "./review-workspace.module.css";
 import { useAtItems } from "./use-at-items.ts";
-import { useOpenPoints } from "./use-open-points.ts";
 import { useThreadRecords } from "./use-thread-records.ts";
 
 // The margin comes after the text can be written in.
@@ -117,23 +114,13 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   });
   const focusMode = useFocusMode(editor);
   const isWritable = review.abilities.write && mayType;
-  const showComment = useRef<ShowComment>(() => undefined);
-  const suggesting = useSuggesting({
-    ...{ reviewKey: review.key, editor, me, isWritable },
-    // The list takes the place of the comments, and the open one would get the focus in a sheet.
-    onShow: () => showComment.current(null),
-  });
+  const suggesting = useSuggesting({ reviewKey: review.key, editor, me, isWritable });
   const isEditable = isWritable && suggesting.mode !== "reading";
   const hints = useHints(editor, review.key, isEditable);
 
-  const { open } = forms;
   const nextComment = useRef<() => void>(() => undefined);
-  const { said, changed, next } = useOpenPoints({
-    ...{ reviewKey: review.key, editor, isEditable, factors, suggesting, showComment },
-    ...{ threads: threads.threads, openFactor: open.openFactor },
-  });
   const points = {
-    ...{ editor, factors, hints, changed, onNext: next },
+    ...{ editor, factors, hints },
     comments: threads.threads.filter(({ resolvedAt }) => resolvedAt === null).length,
     onNextComment: () => nextComment.current(),
   };
@@ -144,6 +131,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
   }, [hasSuggestions]);
   const suggested = useMemo(() => countBySection(isHidden ? [] : suggestions.open), [isHidden, suggestions.open]);
 
+  const { open } = forms;
   const scope = useMemo<ReviewScope>(() => ({ review, ...open }), [review, open]);
   const commands = useMemo(() => recordCommands(open), [open]);
   useReviewKeys({ editor, isEditable, open, onComment: comment.begin, onFind: () => setFinding(true) });
@@ -168,9 +156,6 @@ export function ReviewWorkspace(props: WorkspaceProps) {
             onFind={() => setFinding(true)}
             onFocusMode={focusMode.enter}
           />
-          <p className={textStyles.visuallyHidden} role="status">
-            {said}
-          </p>
           <article className={styles.text} data-review-text>
             {editor && isFinding ? <FindBar editor={editor} onClose={() => setFinding(false)} /> : null}
             <SuggestionBar suggesting={suggesting} isWritable={isWritable} />
@@ -242,7 +227,7 @@ export function ReviewWorkspace(props: WorkspaceProps) {
                   isTextHere: isLoaded,
                   mayComment: review.abilities.comment,
                   pendingId: comment.pending?.id ?? null,
-                  ...{ nextComment, showComment },
+                  nextComment,
                   isInSheet: focusMode.isOn || suggesting.isOpen,
                 }}
               />

@@ -49,8 +49,8 @@ export function ReaderComments({ review, version }: { review: Review; version: n
   ]);
   const open = threads.threads.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = threads.threads.length - open.length;
-  const { step, said } = useThreadSteps({
-    ...{ open, activeId },
+  const { said } = useThreadSteps({
+    ...{ open, activeId, editor: null },
     show: (id) => {
       void setActiveId(id);
       const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] > article`);
@@ -58,10 +58,6 @@ export function ReaderComments({ review, version }: { review: Review; version: n
       card?.scrollIntoView({ block: "center" });
     },
   });
-  useKeys([
-    { keys: "F8", label: "Next comment", group: "Review", whileTyping: true, run: () => step(1) },
-    { keys: "shift+F8", label: "Previous comment", group: "Review", whileTyping: true, run: () => step(-1) },
-  ]);
   const shown = showsResolved ? threads.threads : open;
   return (
     <aside className={styles.comments} aria-labelledby="comments">
