@@ -47,7 +47,7 @@ describe("a delivery about a change of something that was made before", () => {
       "a move",
       {
         event_name: "task.move",
-        event_data: { task: { title: "Mend it", date_creation: epoch(MADE), date_moved: epoch(CHANGED) } },
+        event_data: { task: { title: "Fix it", date_creation: epoch(MADE), date_moved: epoch(CHANGED) } },
       },
       ["09:00", "10:00"],
     ],

@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "#importers/open/parse-source.ts";
-import { jsonInput } from "#importers/testing/fixtures.ts";
-
-const told = (json: unknown) =>
-  parseSource(jsonInput(json)).events.map(({ at, endAt, title }) => [
-    at?.slice(0, 10),
-    endAt?.slice(0, 10) ?? null,
-    title,
-  ]);
+import { spanDays } from "#importers/testing/times-of.ts";
 
 const SENT = "2026-03-01T10:00:00Z";
 
@@ -19,7 +11,7 @@ describe("the text of an error", () => {
     ["details", { ErrorDetails: "It was not paid in time" }],
     ["a reason", { errorReason: "It was not paid in time" }],
   ])("comes before a description of what failed: %s", (_what, json) => {
-    const [event] = told({
+    const [event] = spanDays({
       event: "payment.failed",
       created_at: SENT,
       payment: { description: "Rent of March", ...json },

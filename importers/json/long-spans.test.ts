@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "#importers/open/parse-source.ts";
-import { jsonInput } from "#importers/testing/fixtures.ts";
-
-const told = (json: unknown) =>
-  parseSource(jsonInput(json)).events.map(({ at, endAt, title }) => [
-    at?.slice(0, 10),
-    endAt?.slice(0, 10) ?? null,
-    title,
-  ]);
+import { spanDays } from "#importers/testing/times-of.ts";
 
 const SENT = "2026-03-01T10:00:00Z";
 const ENDED = "2026-03-01T09:59:59Z";
@@ -27,11 +19,11 @@ describe("the end of something that lasted long", () => {
     ["an account", { action: "x.ended", at: SENT, payload: { start_date: "2020-01-01T00:00:00Z", closed_at: ENDED } }],
     ["a lease", { eventType: "x.ended", eventTime: SENT, lease: { started: "2026-01-01T00:00:00Z", ended: ENDED } }],
   ])("is at the time of the delivery: %s", (_what, json) => {
-    expect(told(json)).toEqual([["2026-03-01", null, "x.ended"]]);
+    expect(spanDays(json)).toEqual([["2026-03-01", null, "x.ended"]]);
   });
 
   it("is a span if it lasted some weeks at most", () => {
     const json = { event: "x.ended", time: SENT, outage: { started_at: "2026-02-14T10:00:00Z", ended_at: ENDED } };
-    expect(told(json)).toEqual([["2026-02-14", "2026-03-01", "x.ended"]]);
+    expect(spanDays(json)).toEqual([["2026-02-14", "2026-03-01", "x.ended"]]);
   });
 });

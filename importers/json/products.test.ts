@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "#importers/open/parse-source.ts";
-import { jsonInput } from "#importers/testing/fixtures.ts";
-
-const told = (json: unknown) =>
-  parseSource(jsonInput(json)).events.map(({ at, endAt, title }) => [
-    at?.slice(0, 10),
-    endAt?.slice(0, 10) ?? null,
-    title,
-  ]);
+import { spanDays } from "#importers/testing/times-of.ts";
 
 const SENT = "2026-03-01T10:00:00Z";
 
@@ -19,6 +11,6 @@ describe("a product in a delivery with a code", () => {
     ["a part of an order", { lineItem: { name: "Two lamps" } }],
     ["an article", { sku: { description: "Two lamps" } }],
   ])("isn't what happened: %s", (_what, data) => {
-    expect(told({ type: "order.failed", time: SENT, data })).toEqual([["2026-03-01", null, "order.failed"]]);
+    expect(spanDays({ type: "order.failed", time: SENT, data })).toEqual([["2026-03-01", null, "order.failed"]]);
   });
 });

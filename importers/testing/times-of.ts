@@ -17,3 +17,11 @@ export const spans = (json: unknown): (string | undefined)[][] =>
     ...(endAt ? [endAt.slice(11, 19)] : []),
     title,
   ]);
+
+/** Returns the days of a JSON source's events, each with the day of its end or null, and its title. */
+export const spanDays = (json: unknown): (string | null | undefined)[][] =>
+  parseSource(jsonInput(json)).events.map(({ at, endAt, title }) => [
+    at?.slice(0, 10),
+    endAt?.slice(0, 10) ?? null,
+    title,
+  ]);
