@@ -16,7 +16,7 @@ export { reserveNumbers } from "./next-number.ts";
 export { originalAfter } from "./original.ts";
 export { allowMilestone, refuseMilestone } from "./refuse-milestone.ts";
 export { revertEvent } from "./revert.ts";
-export { clearMilestone, setMilestone } from "./set-milestone.ts";
+export { clearMilestone, setMilestone, writeMilestone } from "./set-milestone.ts";
 export { type StoryFact, storyFacts } from "./story-facts.ts";
 export { takeBackZone } from "./take-back-zone.ts";
 export { updateEvent } from "./update.ts";

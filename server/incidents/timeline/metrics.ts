@@ -96,7 +96,7 @@ export async function incidentMetrics(ctx: Ctx, input: { key: string }): Promise
   const tops = findTops(ordered);
   const titleOf = new Map(ordered.map(({ id, title }) => [id, title]));
   const precisionOf = new Map(ordered.map(({ id, precision }) => [id, precision]));
-  const suggestions = await suggestionsFor(ctx, {
+  const suggestions = await suggestionsFor({
     events: storyLines(ordered),
     times,
     notApplicable: rows.filter((row) => row.notApplicable).map((row) => row.name),

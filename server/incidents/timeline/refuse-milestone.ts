@@ -12,7 +12,7 @@ import { incidentMetrics } from "./metrics.ts";
 type Refusal = InputOf<typeof timelineContract.refuseMilestone>;
 
 async function writeRefusal(ctx: Ctx, { key, name, eventId }: Refusal, isRefused: boolean): Promise<Metrics> {
-  return transact(ctx, async (tx) => {
+  await transact(ctx, async (tx) => {
     const incident = await findIncident(tx, key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     const event = await loadEvent(tx, incident.id, eventId);
@@ -27,9 +27,9 @@ async function writeRefusal(ctx: Ctx, { key, name, eventId }: Refusal, isRefused
       action: isRefused ? "milestone.refused" : "milestone.allowed",
       id: incident.id,
       after: { name, eventId: event.id },
-      answer: () => incidentMetrics(tx, { key }),
     });
   });
+  return incidentMetrics(ctx, { key });
 }
 
 /** Records that an event isn't the milestone that it is suggested as. Returns the metrics without that suggestion. */

@@ -18,8 +18,9 @@ interface Write {
   to: { eventId: string | null; notApplicable: boolean } | null;
 }
 
-async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metrics> {
-  return transact(ctx, async (tx) => {
+/** Sets or clears a milestone. */
+export async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<void> {
+  await transact(ctx, async (tx) => {
     const incident = await findIncident(tx, key);
     authorize(tx, "incident", "curate", incidentFacts(incident));
     if (to?.eventId) {
@@ -40,18 +41,23 @@ async function writeMilestone(ctx: Ctx, { key, name, to }: Write): Promise<Metri
       id: incident.id,
       before: { name, ...before },
       after: { name, ...to },
-      answer: () => incidentMetrics(tx, { key }),
     });
   });
+}
+
+/** The metrics of a long timeline take seconds, so they are read when the transaction has ended. */
+async function metricsAfter(ctx: Ctx, write: Write): Promise<Metrics> {
+  await writeMilestone(ctx, write);
+  return incidentMetrics(ctx, { key: write.key });
 }
 
 /** Sets a milestone to an event, or marks it as not applicable. An impossible order is allowed, with a warning. */
 export async function setMilestone(ctx: Ctx, input: InputOf<typeof timelineContract.setMilestone>): Promise<Metrics> {
   const { key, name, eventId, notApplicable } = input;
   if ((eventId === null) !== notApplicable) throw invalid("eventId", "Send either an event or notApplicable");
-  return writeMilestone(ctx, { key, name, to: { eventId, notApplicable } });
+  return metricsAfter(ctx, { key, name, to: { eventId, notApplicable } });
 }
 
 /** Clears a milestone, so it is unknown again. */
 export const clearMilestone = (ctx: Ctx, input: { key: string; name: MilestoneName }): Promise<Metrics> =>
-  writeMilestone(ctx, { ...input, to: null });
+  metricsAfter(ctx, { ...input, to: null });

@@ -3,7 +3,7 @@ import { invalid } from "#lib/base/errors.ts";
 import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
-import { incidentMetrics, setMilestone } from "#server/incidents/timeline/index.ts";
+import { incidentMetrics, writeMilestone } from "#server/incidents/timeline/index.ts";
 
 /** Changes that generating made to the incident, stored so they can be undone. */
 const Accepted = z.object({
@@ -33,7 +33,8 @@ export async function acceptMilestones(
   const wanted = suggestions.filter(({ name, doubt }) => (which === true ? doubt === null : which.includes(name)));
   if (which !== true && wanted.length !== new Set(which).size)
     throw invalid("accept.milestones", "One of these milestones has no suggestion. Load the suggestions again.");
-  for (const { name, eventId } of wanted) await setMilestone(tx, { key, name, eventId, notApplicable: false });
+  for (const { name, eventId } of wanted)
+    await writeMilestone(tx, { key, name, to: { eventId, notApplicable: false } });
   const names = wanted.map(({ name }) => name);
   if (names.includes("resolved")) await settleSpan(tx, id, { accepted: true });
   return names;

@@ -8,7 +8,7 @@ import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { type FindingRecords, undoFindings } from "#server/incidents/finding/index.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
-import { clearMilestone, holdIncident } from "#server/incidents/timeline/index.ts";
+import { holdIncident, writeMilestone } from "#server/incidents/timeline/index.ts";
 import { type Accepted, readAccepted } from "./accepted.ts";
 import { archiveReview } from "./archive.ts";
 import { reviewFacts } from "./facts.ts";
@@ -57,6 +57,6 @@ async function undoMilestones(tx: TxCtx, { incident, createdAt }: ReviewRecord, 
     select: { name: true },
   });
   const key = incidentKeyOf(incident.number);
-  for (const { name } of own) await clearMilestone(tx, { key, name });
+  for (const { name } of own) await writeMilestone(tx, { key, name, to: null });
   await settleSpan(tx, incident.id);
 }
