@@ -3,8 +3,9 @@ import { createRouterClient, onError } from "@orpc/server";
 import { createTanstackQueryUtils, type RouterUtils } from "@orpc/tanstack-query";
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
 import type { contract } from "#lib/contract/index.ts";
-import type { HttpContext } from "#server/people/auth/http-context.ts";
+import { contextOfUser, type HttpContext } from "#server/people/auth/http-context.ts";
 import { requireSignedIn } from "#server/people/auth/require-signed-in.ts";
+import { publishedVersion } from "#server/reviews/review/index.ts";
 import { router } from "./api/router.ts";
 import { toWireError } from "./problem/problem.ts";
 
@@ -30,27 +31,30 @@ export const pageContext = requireSignedIn;
 
 /**
  * Runs queries in this process for a page and passes their data to the browser under the same keys. A rejected query is
- * left out, so the component requests it again and shows the error. `next` returns further queries, from the data of
- * the first ones.
+ * left out, so the component requests it again and shows the error.
  */
 export async function prefetch(
   context: HttpContext,
   queries: (query: Query) => Prefetchable[],
-  next: (query: Query, dataOf: QueryClient["getQueryData"]) => Prefetchable[] = () => [],
 ): Promise<DehydratedState> {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const query = createTanstackQueryUtils(callerFor(context)) as unknown as Query;
-  const run = (wanted: Prefetchable[]) =>
-    Promise.all(
-      wanted.map((options) =>
-        "initialPageParam" in options
-          ? client.prefetchInfiniteQuery(options as unknown as Parameters<QueryClient["prefetchInfiniteQuery"]>[0])
-          : client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0]),
-      ),
-    );
-  await run(queries(query));
-  await run(next(query, client.getQueryData.bind(client)));
+  await Promise.all(
+    queries(query).map((options) =>
+      "initialPageParam" in options
+        ? client.prefetchInfiniteQuery(options as unknown as Parameters<QueryClient["prefetchInfiniteQuery"]>[0])
+        : client.prefetchQuery(options as Parameters<QueryClient["prefetchQuery"]>[0]),
+    ),
+  );
   return dehydrate(client);
+}
+
+/**
+ * Returns the number of the version that the page of a review shows, or null for the current text. This is read first,
+ * so everything else can be read at once.
+ */
+export async function publishedVersionFor(context: HttpContext, key: string): Promise<number | null> {
+  return context.signedIn ? publishedVersion(contextOfUser(context.signedIn.actor, context), { key }) : null;
 }
 
 /** Returns a record for the title of a page. Null if it is rejected, because the page itself shows why. */

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
+import { MINUTE_MS } from "#lib/base/time/spans.ts";
 
 /** A pool whose connections can all be dropped at once, including those with a running query. */
 export interface Pool {
@@ -8,8 +9,14 @@ export interface Pool {
   drop(): void;
 }
 
-/** Two connections stay open while nothing happens: opening them takes longer than opening a review. */
-const SETTINGS = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 5000, min: 2 };
+/**
+ * A page uses as many connections as it has reads, and opening one takes longer than reading. So each stays open for ten
+ * minutes after its last use, and two always stay open.
+ */
+const SETTINGS = {
+  ...{ min: 2, idleTimeoutMillis: 10 * MINUTE_MS, connectionTimeoutMillis: 5000 },
+  ...{ keepAlive: true, keepAliveInitialDelayMillis: 5000 },
+};
 
 /** Opens a pool that can drop all of its connections at once. `onIdleError` receives errors of idle connections. */
 export function openPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): Pool {

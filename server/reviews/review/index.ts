@@ -22,7 +22,15 @@ export { listReviews } from "./list.ts";
 export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
-export { publishedRows, readVersion, reviewContent, STATED_FACTOR, shownVersion, statedFactors } from "./published.ts";
+export {
+  publishedRows,
+  publishedVersion,
+  readVersion,
+  reviewContent,
+  STATED_FACTOR,
+  shownVersion,
+  statedFactors,
+} from "./published.ts";
 export { refreshSearchTexts } from "./refresh-search-texts.ts";
 export { sentText } from "./sent-text.ts";
 export { dismissDrafts, listStaleDrafts, updateDrafts } from "./stale-drafts.ts";

@@ -8,16 +8,26 @@ import { changesOf, diffRecords, hasChanges, withCited, withoutNow } from "#lib/
 import { type FrozenFacts, factsOfBlocks } from "#lib/reviews/version/frozen-facts.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
+import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { COMPARE_TEXTS, READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
 import { freezeBlocks } from "#server/reviews/frozen/index.ts";
 import { readText } from "./document.ts";
 import { REVIEW_FACTS, reviewFacts } from "./facts.ts";
 import { gatherExportFacts } from "./gather-export.ts";
 import { readBlocks, readFacts, saidNow, versionSide } from "./keep-version.ts";
-import { loadReview } from "./load.ts";
+import { loadReview, reviewVisibleSql } from "./load.ts";
 import type { ReviewRecord } from "./select.ts";
 
-const publishedNumber = (row: ReviewRecord): number | null => (isPublished(row.status) ? row.publishedNumber : null);
+const publishedNumber = (row: Pick<ReviewRecord, "status" | "publishedNumber">): number | null =>
+  isPublished(row.status) ? row.publishedNumber : null;
+
+/** Returns the number of the published version of a review. Null if it has none, and for an unknown or hidden review. */
+export async function publishedVersion(ctx: Ctx, { key }: { key: string }): Promise<number | null> {
+  const [row] = await ctx.db.$queryRaw<Pick<ReviewRecord, "status" | "publishedNumber">[]>`
+    SELECT status::text AS status, published_number AS "publishedNumber" FROM review
+    WHERE number = ${numberOfKey(key)} AND ${reviewVisibleSql(ctx.actor)}`;
+  return row ? publishedNumber(row) : null;
+}
 
 /**
  * Returns which version the actor is given: the one they asked for, or the published one if they can't read more. Null

@@ -2,8 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { Reads } from "#components/base/api/reads.ts";
 import { ReviewPage } from "#components/screens/review/review-page.tsx";
-import type { Review } from "#lib/contract/review.ts";
-import { prefetchReads } from "../../../prefetch.ts";
+import { prefetchReads, shownVersionOf } from "../../../prefetch.ts";
 
 interface Props {
   params: Promise<{ key: string }>;
@@ -23,14 +22,12 @@ const writerReads = (reads: Reads, key: string) => [reads.factor.ofReview(key), 
 
 export default async function Page({ params }: Props) {
   const { key } = await params;
-  const state = await prefetchReads(
-    (reads) => [reads.review.get(key), reads.comment.of(key)],
-    (reads, dataOf) => {
-      const review = dataOf<Review>(reads.review.get(key).queryKey);
-      if (!review) return [];
-      return review.publication ? readerReads(reads, key, review.publication.version) : writerReads(reads, key);
-    },
-  );
+  const version = await shownVersionOf(key);
+  const state = await prefetchReads((reads) => [
+    reads.review.get(key),
+    reads.comment.of(key),
+    ...(version === null ? writerReads(reads, key) : readerReads(reads, key, version)),
+  ]);
   return (
     <HydrationBoundary state={state}>
       <ReviewPage reviewKey={key} />
