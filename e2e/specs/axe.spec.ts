@@ -14,78 +14,93 @@ interface Records {
   integration: string;
 }
 
-/** The address of every page of the app. A new page adds one line. */
-const PAGES: Record<string, string | ((records: Records) => string)> = {
-  "my work": "/",
-  incidents: "/incidents",
-  "new incident": "/incidents/new",
-  "import write-ups": "/write-ups",
-  incident: ({ incident }) => `/incidents/${incident}`,
-  "incident with an event open": ({ incident }) => `/incidents/${incident}?event=E2`,
-  "incident as seen at a moment": ({ incident }) => `/incidents/${incident}?seen=14:08`,
-  impact: ({ incident }) => `/incidents/${incident}/impact`,
-  "impact with windows": "/incidents/INC-1/impact",
-  "two incidents compared": ({ incident }) => `/incidents/${incident}/compare?with=INC-1`,
-  "timeline to print": ({ incident }) => `/incidents/${incident}/print`,
-  unassigned: "/incidents/unassigned",
-  import: ({ incident }) => `/incidents/${incident}/import`,
-  "actions of an incident": ({ incident }) => `/incidents/${incident}/actions`,
-  reviews: "/reviews",
-  review: ({ review }) => `/reviews/${review}`,
-  "a published review": "/reviews/REV-3",
-  "history of a review": ({ review }) => `/reviews/${review}/history`,
-  "factors of a review": ({ review }) => `/reviews/${review}/factors`,
-  "interview for a review": ({ review }) => `/reviews/${review}/interview`,
-  "versions of a review": ({ review }) => `/reviews/${review}/versions?to=1`,
-  actions: "/actions",
-  "actions with one open": ({ action }) => `/actions?peek=${action}`,
-  "actions as a board": "/actions?as=board",
-  "actions as a calendar": "/actions?as=calendar",
-  "new action": "/actions?new=1",
-  action: ({ action }) => `/actions/${action}`,
-  strategy: "/strategy",
-  "updates of changes": "/strategy?as=updates",
-  "strategy with one open": ({ change }) => `/strategy?peek=${change}`,
-  proposals: "/strategy/proposals",
-  change: ({ change }) => `/strategy/${change}`,
-  conditions: "/factors",
-  "the week of the programme": "/programme/monday",
-  "the walk through": "/programme/monday/walk",
-  forum: "/forum",
-  inbox: "/inbox",
-  "settings, you": "/settings/you",
-  "settings, tokens": "/settings/tokens",
-  "settings, messages": "/settings/messages",
-  "settings, deliveries": "/settings/deliveries",
-  "settings, people": "/settings/people",
-  "settings, teams": "/settings/teams",
-  "settings, services": "/settings/services",
-  "settings, calendars": "/settings/calendars",
-  "settings, policies": "/settings/policies",
-  "settings, templates": "/settings/templates",
-  "settings, a template": "/settings/templates/standard",
-  "settings, trackers": "/settings/trackers",
-  "settings, integrations": "/settings/integrations",
-  "settings, connect a tool": "/settings/integrations/new?source=pagerduty",
-  "settings, an integration": ({ integration }) => `/settings/integrations/${integration}`,
-  "settings, audit": "/settings/audit",
-  "settings, AI assistant": "/settings/assistant",
-  "settings, data": "/settings/data",
-  "no such page": "/no/such/page",
+/** The addresses of all pages of the app, by area. A new page adds one line. */
+const PAGES: Record<string, Record<string, string | ((records: Records) => string)>> = {
+  "my work and the inbox": {
+    "my work": "/",
+    "import write-ups": "/write-ups",
+    forum: "/forum",
+    inbox: "/inbox",
+    "no such page": "/no/such/page",
+  },
+  incidents: {
+    incidents: "/incidents",
+    "new incident": "/incidents/new",
+    incident: ({ incident }) => `/incidents/${incident}`,
+    "incident with an event open": ({ incident }) => `/incidents/${incident}?event=E2`,
+    "incident as seen at a moment": ({ incident }) => `/incidents/${incident}?seen=14:08`,
+    impact: ({ incident }) => `/incidents/${incident}/impact`,
+    "impact with windows": "/incidents/INC-1/impact",
+    "two incidents compared": ({ incident }) => `/incidents/${incident}/compare?with=INC-1`,
+    "timeline to print": ({ incident }) => `/incidents/${incident}/print`,
+    unassigned: "/incidents/unassigned",
+    import: ({ incident }) => `/incidents/${incident}/import`,
+    "actions of an incident": ({ incident }) => `/incidents/${incident}/actions`,
+  },
+  reviews: {
+    reviews: "/reviews",
+    review: ({ review }) => `/reviews/${review}`,
+    "a published review": "/reviews/REV-3",
+    "history of a review": ({ review }) => `/reviews/${review}/history`,
+    "factors of a review": ({ review }) => `/reviews/${review}/factors`,
+    "interview for a review": ({ review }) => `/reviews/${review}/interview`,
+    "versions of a review": ({ review }) => `/reviews/${review}/versions?to=1`,
+  },
+  actions: {
+    actions: "/actions",
+    "actions with one open": ({ action }) => `/actions?peek=${action}`,
+    "actions as a board": "/actions?as=board",
+    "actions as a calendar": "/actions?as=calendar",
+    "new action": "/actions?new=1",
+    action: ({ action }) => `/actions/${action}`,
+  },
+  "strategy and the programme": {
+    strategy: "/strategy",
+    "updates of changes": "/strategy?as=updates",
+    "strategy with one open": ({ change }) => `/strategy?peek=${change}`,
+    proposals: "/strategy/proposals",
+    change: ({ change }) => `/strategy/${change}`,
+    conditions: "/factors",
+    "the week of the programme": "/programme/monday",
+    "the walk through": "/programme/monday/walk",
+  },
+  "settings of a person and of people": {
+    "settings, you": "/settings/you",
+    "settings, tokens": "/settings/tokens",
+    "settings, messages": "/settings/messages",
+    "settings, deliveries": "/settings/deliveries",
+    "settings, people": "/settings/people",
+    "settings, teams": "/settings/teams",
+  },
+  "settings of the organisation": {
+    "settings, services": "/settings/services",
+    "settings, calendars": "/settings/calendars",
+    "settings, policies": "/settings/policies",
+    "settings, templates": "/settings/templates",
+    "settings, a template": "/settings/templates/standard",
+    "settings, trackers": "/settings/trackers",
+  },
+  "settings of tools and data": {
+    "settings, integrations": "/settings/integrations",
+    "settings, connect a tool": "/settings/integrations/new?source=pagerduty",
+    "settings, an integration": ({ integration }) => `/settings/integrations/${integration}`,
+    "settings, audit": "/settings/audit",
+    "settings, AI assistant": "/settings/assistant",
+    "settings, data": "/settings/data",
+  },
 };
 
-const WIDTHS = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
 
-/** Light and dark, wide and narrow, once everything has loaded. */
+/** Light and dark, narrow and wide, once everything has loaded. */
 async function expectClean(page: Page, path: string): Promise<void> {
-  for (const size of WIDTHS) {
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(path);
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-    await page.goto(path);
-    await expect(page.getByRole("heading").first()).toBeVisible();
     await expect(page.getByRole("status", { name: /^(Loading|Opening)/ })).toHaveCount(0);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -142,12 +157,15 @@ async function makeRecords(baseURL: string, admin: Person): Promise<Records> {
 let ada: Promise<Person> | undefined;
 let records: Promise<Records> | undefined;
 
-for (const [name, path] of Object.entries(PAGES))
-  test(`axe: ${name}`, async ({ person, open, baseURL }) => {
+for (const [area, pages] of Object.entries(PAGES))
+  test(`axe: ${area}`, async ({ person, open, baseURL }) => {
     ada ??= person("admin");
     const viewer = await ada;
     records ??= makeRecords(baseURL ?? "", viewer);
-    await expectClean(await open(viewer), typeof path === "string" ? path : path(await records));
+    const shown = await records;
+    const page = await open(viewer);
+    for (const [name, path] of Object.entries(pages))
+      await test.step(name, () => expectClean(page, typeof path === "string" ? path : path(shown)));
   });
 
 test("axe: a change whose TPM can't deliver it yet", async ({ person, open }) => {

@@ -130,6 +130,6 @@ describe("a huge text", () => {
       csvImporter.detect(source(huge));
     };
     const lines = part.endsWith("\n") ? 20 : 1;
-    expect(growth(text, read, 625_000 / lines, 5_000_000 / lines)).toBeLessThan(30);
+    expect(growth(text, read, 160_000 / lines, 1_280_000 / lines)).toBeLessThan(30);
   });
 });

@@ -6,8 +6,8 @@ import type { SuggestibleEvent } from "./statements/told-event.ts";
 import { suggestMilestones } from "./suggest-milestones.ts";
 
 const START_MS = Date.UTC(2026, 0, 5);
-const EVENTS = 3000;
-const SHORT = 250;
+const EVENTS = 1800;
+const SHORT = 150;
 
 /** Returns stories of so many events with these titles in turn, so many milliseconds apart. All have different texts. */
 const stories = (titles: readonly string[], apart: number) => (length: number) => {
