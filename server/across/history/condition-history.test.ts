@@ -1,15 +1,18 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   createCanonicalFactor,
   linkCanonicalFactor,
   renameCanonicalFactor,
+  unlinkCanonicalFactor,
 } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
+import { createFactor, getFactor, updateFactor } from "#server/follow/factor/index.ts";
 import { quickReview } from "#server/reviews/review/testing/quick-review.ts";
 import { listHistory } from "./index.ts";
 
 const world = conditionWorld();
-const { as, seen } = world;
+const { as, seen, publish } = world;
+const prisma = () => world.prisma;
 
 it("shows of a condition only events in incidents that the person can read", async () => {
   const secret = await seen("The key leaked", { restricted: true });
@@ -24,6 +27,86 @@ it("shows of a condition only events in incidents that the person can read", asy
   const shown = ["Renamed the condition “Keys are never rotated”", "Linked a factor “The key was old”"];
   expect(await told("ada")).toEqual([...shown, "Created the condition “Leaks”"]);
   expect(await told("ben")).toEqual(shown);
+});
+
+const LINK = ["Linked a factor", "Unlinked a factor"];
+
+describe("a reader of a published review", () => {
+  const factor = { detail: "", role: "contributor", domains: [], status: "hypothesis", evidence: [] } as const;
+
+  async function published(restricted = false) {
+    const first = await seen("Alarms are tuned by hand", { restricted });
+    const [key, incidentKey] = [first.reviewKey, first.incidentKey];
+    const add = (statement: string) =>
+      createFactor(as("ada"), { ...factor, domains: [], evidence: [], key, statement });
+    const { id } = await createCanonicalFactor(as("ada"), {
+      name: "Alarms nobody trusts",
+      factors: [{ id: (await seen("The alarm was muted")).id, version: 1 }],
+    });
+    const link = async ({ id: factorId, version }: { id: string; version: number }) =>
+      linkCanonicalFactor(as("ada"), { id, factorId, factorVersion: version });
+    return { id, key, incidentKey, first, add, link };
+  }
+
+  const told = async (name: "ada" | "viewer", noun: "incident" | "canonical-factor", key: string) => {
+    const { items } = await listHistory(as(name), { noun, key, limit: 100 });
+    return items.flatMap(({ what, details }) => (LINK.includes(what) ? `${what} ${details[0]}` : []));
+  };
+
+  it("is told which of its factors were linked, and of none of the draft", async () => {
+    const { id, key, incidentKey, first, add, link } = await published();
+    await publish(key);
+    await link(first);
+    const later = await add("A quokka chewed the wire");
+    await link(later);
+    const removed = await add("An okapi did too");
+    await link(removed);
+    const { version } = await getFactor(as("ada"), removed.id);
+    await updateFactor(as("ada"), { id: removed.id, version, removed: true });
+    await unlinkCanonicalFactor(as("ada"), { id, factorId: later.id, factorVersion: 2 });
+    const shown = ["Linked a factor “Alarms are tuned by hand”"];
+    const draft = [
+      "Unlinked a factor “A quokka chewed the wire”",
+      "Linked a factor “An okapi did too”",
+      "Linked a factor “A quokka chewed the wire”",
+    ];
+    for (const [noun, of] of [["incident", incidentKey] as const, ["canonical-factor", id] as const]) {
+      expect(await told("ada", noun, of)).toEqual([...draft, ...shown]);
+      expect(await told("viewer", noun, of)).toEqual(shown);
+    }
+    await prisma().$executeRaw`UPDATE audit_entry SET after = after - 'factorId' WHERE noun = 'canonical_factor'`;
+    expect(await told("viewer", "canonical-factor", id)).toEqual(shown);
+  });
+
+  it("is still told of a published factor that the draft removes, but not of the draft's words for it", async () => {
+    const { id, key, first, link } = await published();
+    await publish(key);
+    await link(first);
+    await updateFactor(as("ada"), { id: first.id, version: 2, statement: "A quokka tunes the alarms" });
+    await unlinkCanonicalFactor(as("ada"), { id, factorId: first.id, factorVersion: 3 });
+    await updateFactor(as("ada"), { id: first.id, version: 4, removed: true });
+    expect(await told("viewer", "canonical-factor", id)).toEqual(["Linked a factor “Alarms are tuned by hand”"]);
+  });
+
+  it("isn't told of a link in a restricted incident", async () => {
+    const { id, incidentKey, first, link } = await published(true);
+    await link(first);
+    expect(await told("ada", "canonical-factor", id)).toEqual(["Linked a factor “Alarms are tuned by hand”"]);
+    expect(await told("viewer", "canonical-factor", id)).toEqual([]);
+    await expect(told("viewer", "incident", incidentKey)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("isn't told the name of a condition that only the draft has", async () => {
+    const { key, incidentKey, add } = await published();
+    await publish(key);
+    const { id: factorId, version } = await add("A quokka chewed the wire");
+    const factors = [{ id: factorId, version }];
+    await createCanonicalFactor(as("ada"), { name: "Wires that quokkas like", factors });
+    const all = async (name: "ada" | "viewer") =>
+      JSON.stringify((await listHistory(as(name), { noun: "incident", key: incidentKey, limit: 100 })).items);
+    expect(await all("ada")).toContain("Wires that quokkas like");
+    expect(await all("viewer")).not.toMatch(/quokka/);
+  });
 });
 
 it.each(["incident", "review", "canonical-factor"] as const)("finds no %s by the key of another noun", async (noun) => {

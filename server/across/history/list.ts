@@ -11,6 +11,7 @@ import { getCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { incidentVisibleTo, loadIncident } from "#server/incidents/incident/index.ts";
 import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { tellEntry } from "./describe.ts";
+import { exceptUnreadConditions, exceptUnreadLinks } from "./links.ts";
 
 type Noun = InputOf<typeof historyContract.list>["noun"];
 
@@ -20,7 +21,10 @@ async function subjectOf(ctx: Ctx, noun: Noun, key: string): Promise<Prisma.Audi
   if (noun === "incident") {
     const { id } = await loadIncident(ctx, key);
     const reviews = await ctx.db.review.findMany({ where: { incidentId: id }, select: SUBJECT });
-    return { AND: [{ incidentId: id }, ...(await Promise.all(reviews.map((review) => exceptDraft(ctx, review))))] };
+    const drafts = await Promise.all(reviews.map((review) => exceptDraft(ctx, review)));
+    const readsAll = reviews.every((review) => readsDraft(ctx.actor, reviewFacts(review)));
+    const conditions = readsAll ? {} : await exceptUnreadConditions(ctx, id);
+    return { AND: [{ incidentId: id }, ...drafts, await exceptUnreadLinks(ctx, { incidentId: id }), conditions] };
   }
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
@@ -43,7 +47,8 @@ async function ofCondition(ctx: Ctx, key: string): Promise<Prisma.AuditEntryWher
     where: { AND: [{ id: { in: named } }, incidentVisibleTo(ctx.actor)] },
     select: { id: true },
   });
-  return { nounId: id, OR: [{ incidentId: null }, { incidentId: { in: readable.map((incident) => incident.id) } }] };
+  const isOpen = { OR: [{ incidentId: null }, { incidentId: { in: readable.map((incident) => incident.id) } }] };
+  return { AND: [{ nounId: id }, isOpen, await exceptUnreadLinks(ctx, { nounId: id })] };
 }
 
 const SUBJECT = {

@@ -44,14 +44,18 @@ async function held(tx: TxCtx, asked: string): Promise<string> {
 const recorded = (
   tx: TxCtx,
   action: "canonical_factor.linked" | "canonical_factor.unlinked",
-  { id, factor: { statement, incident, incidentId } }: { id: string; factor: FactorRecord },
+  { id, factor }: { id: string; factor: FactorRecord },
   answer = () => getCanonicalFactor(tx, { id }),
 ) =>
   record(tx, {
     action,
     id,
-    incidentId,
-    after: { statement, incident: incidentKeyOf(incident.number) },
+    incidentId: factor.incidentId,
+    after: {
+      factorId: factor.id,
+      statement: factor.statement,
+      incident: incidentKeyOf(factor.incident.number),
+    },
     answer,
   });
 
