@@ -1,11 +1,18 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { query, reads } from "#components/base/api/client.ts";
 import { unsavedWords } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import type { Learning } from "#lib/contract/learning.ts";
+import type { Review } from "#lib/contract/review.ts";
+
+/** Returns whether a review has learnings. They are read only if its template shows them. */
+export function useHasLearnings({ key, templateSections }: Pick<Review, "key" | "templateSections">): boolean {
+  const enabled = templateSections.some(({ live }) => live.includes("learnings"));
+  return (useQuery({ ...reads.learning.ofReview(key), enabled }).data?.items.length ?? 0) > 0;
+}
 
 /** Functions that add and change the learnings of a review. */
 export function useLearnings(key: string) {

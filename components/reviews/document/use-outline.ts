@@ -78,12 +78,14 @@ const keptOutline = (before: OutlineEntry[], now: OutlineEntry[]) =>
  * Returns the outline of the text, read again after each change. It stays the same object while nothing of it
  * changes.
  */
-export function useOutline(editor: Editor | null, { template, hasFactors }: CompletenessFacts): OutlineEntry[] {
+export function useOutline(editor: Editor | null, facts: CompletenessFacts): OutlineEntry[] {
+  const { template, hasFactors, hasLearnings } = facts;
   const [outline, setOutline] = useState<OutlineEntry[]>([]);
   useEffect(() => {
     if (!editor) return;
     let waiting = 0;
-    const now = () => setOutline((before) => keptOutline(before, outlineOf(editor, { template, hasFactors })));
+    const now = () =>
+      setOutline((before) => keptOutline(before, outlineOf(editor, { template, hasFactors, hasLearnings })));
     const read = () => {
       window.clearTimeout(waiting);
       waiting = window.setTimeout(now, 150);
@@ -94,6 +96,6 @@ export function useOutline(editor: Editor | null, { template, hasFactors }: Comp
       window.clearTimeout(waiting);
       editor.off("update", read);
     };
-  }, [editor, template, hasFactors]);
+  }, [editor, template, hasFactors, hasLearnings]);
   return outline;
 }

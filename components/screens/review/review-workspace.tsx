@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
+import { useHasLearnings } from "#components/follow/learning/use-learnings.ts";
 import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { DraftGapsBanner, DraftGapsProvider } from "#components/reviews/document/facts/draft-gaps.tsx";
@@ -101,7 +102,9 @@ export function ReviewWorkspace(props: WorkspaceProps) {
     [threads.isRead, threads.threads],
   );
   const { factors } = useFactors(review.key);
-  const outline = useOutline(editor, { template: review.templateSections, hasFactors: factors.length > 0 });
+  const hasLearnings = useHasLearnings(review);
+  const facts = { template: review.templateSections, hasFactors: factors.length > 0, hasLearnings };
+  const outline = useOutline(editor, facts);
   const comment = useCommentSelection(editor);
   const at = useAtItems(review.incident.key, factors);
   useSectionLink(editor, isLoaded);

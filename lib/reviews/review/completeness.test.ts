@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import type { TemplateSection } from "#lib/reviews/template/template.ts";
 import { ALL_SECTIONS } from "#lib/reviews/template/testing/built-in.ts";
 import { type BlockSort, type Completeness, completenessOf, countWritten, sectionStates } from "./completeness.ts";
 import { draftBlock } from "./draft/draft.ts";
 
-const without = { template: ALL_SECTIONS, hasFactors: false };
-const withFactors = { template: ALL_SECTIONS, hasFactors: true };
+const without = { template: ALL_SECTIONS, hasFactors: false, hasLearnings: false };
+const withFactors = { ...without, hasFactors: true };
 const states = (content: DocumentNode[], facts: typeof without) =>
   sectionStates({ type: "doc", content }, facts).map(({ key, state }) => [key, state]);
 
@@ -46,6 +48,33 @@ describe("a section", () => {
     ["went_well", ["questions"], "empty"],
   ])("of a review with factors: %s with %j is %s", (key, blocks, state) => {
     expect(completenessOf(key, new Set(blocks), withFactors)).toBe(state);
+  });
+});
+
+describe("a section with a block of learnings", () => {
+  const lessons = (key: string, live: LiveBlockKind[], questions: string[] = []): TemplateSection => ({
+    ...{ key, title: key, questions, facts: [], live, requiredAt: "in_review" },
+  });
+  const template = [
+    lessons("asked", ["learnings"], ["What went well?"]),
+    lessons("bare", ["learnings"]),
+    lessons("both", ["factors", "learnings"]),
+    lessons("times", ["keyTimes"]),
+  ];
+  const none = { ...without, template };
+
+  it.each<[string, Partial<typeof none>, Completeness]>([
+    ["asked", {}, "empty"],
+    ["asked", { hasLearnings: true }, "facts"],
+    ["asked", { hasFactors: true }, "empty"],
+    ["bare", {}, "empty"],
+    ["bare", { hasLearnings: true }, "facts"],
+    ["both", {}, "empty"],
+    ["both", { hasFactors: true }, "facts"],
+    ["both", { hasLearnings: true }, "facts"],
+    ["times", {}, "facts"],
+  ])("%s, of a review with %j, is %s", (key, facts, state) => {
+    expect(completenessOf(key, new Set<BlockSort>(["live"]), { ...none, ...facts })).toBe(state);
   });
 });
 

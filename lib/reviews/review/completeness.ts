@@ -27,23 +27,27 @@ export interface CompletenessFacts {
   template: readonly TemplateSection[];
   /** The review has contributing factors. */
   hasFactors: boolean;
+  /** The review has learnings. */
+  hasLearnings: boolean;
 }
 
 /**
- * Returns how complete a section is. Only text that people wrote or accepted makes it written. Finding factors is for
- * people, so their live block counts for nothing while there are none.
+ * Returns how complete a section is. Only text that people wrote or accepted makes it written. Finding factors and
+ * learnings is for people, so their live blocks count for nothing while there are none.
  */
 export function completenessOf(
   sectionKey: unknown,
   blocks: ReadonlySet<BlockSort>,
-  { template, hasFactors }: CompletenessFacts,
+  { template, hasFactors, hasLearnings }: CompletenessFacts,
 ): Completeness {
   if (blocks.has("own")) return blocks.has("generated") ? "part" : "written";
   if (blocks.has("generated")) return "generated";
   const section = template.find(({ key }) => key === sectionKey);
-  const saysNothing = !hasFactors && section?.live.includes("factors") === true;
+  const found = { factors: hasFactors, learnings: hasLearnings };
+  const asked = (["factors", "learnings"] as const).filter((kind) => section?.live.includes(kind));
+  if (asked.length > 0 && !asked.some((kind) => found[kind])) return "empty";
   const isFact = section !== undefined && originOf(section) === "A";
-  return (blocks.has("live") && !saysNothing) || isFact ? "facts" : "empty";
+  return blocks.has("live") || isFact ? "facts" : "empty";
 }
 
 /** Counts for "4 of 8 written". Sections of facts don't need to be written. */

@@ -219,7 +219,7 @@ describe("a section that the template requires", () => {
     ["empty", false, "Write “Detection”"],
     ["generated", false, "Write “Detection”"],
     ["part", false, "Write “Detection”"],
-    ["facts", true, "Written"],
+    ["facts", true, "Filled in from records"],
     ["written", true, "Written"],
   ])("that is %s: %s, %s", (state, ok, detail) => {
     expect(gate("reviewed", state)).toMatchObject({ ok, detail });

@@ -189,7 +189,8 @@ function sectionsWritten(to: ReviewStatus, { template, sections }: GateFacts): G
       const state = sections.get(key);
       const isDone = state === "written" || state === "facts";
       const next = state === undefined ? `Add the section “${title}”` : `Write “${title}”`;
-      const written = gate(`section:${key}`, `“${title}” is written`, isDone, isDone ? "Written" : next);
+      const done = state === "facts" ? "Filled in from records" : "Written";
+      const written = gate(`section:${key}`, `“${title}” is written`, isDone, isDone ? done : next);
       return { ...written, leaveOut: leaveOut === true };
     });
 }

@@ -8,7 +8,9 @@ import {
 } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
-import { archiveReview, getReview, reviewContent } from "#server/reviews/review/index.ts";
+import { archiveReview, getReview, reviewContent, reviewGates } from "#server/reviews/review/index.ts";
+import { createTemplate, publishTemplate, updateTemplate } from "#server/reviews/template/index.ts";
+import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createLearning, learningsOfCondition, listLearnings, updateLearning } from "./index.ts";
 
 const world = conditionWorld();
@@ -41,6 +43,24 @@ describe("learnings", () => {
       code: "invalid",
     });
     expect((await listLearnings(as("viewer"), { key: factor.reviewKey })).items).toHaveLength(2);
+  });
+
+  it("complete a section that shows them, and that its template requires", async () => {
+    const tpm = makeContext(world.prisma, await makeUser(world.prisma, "tpm"));
+    const { slug, version, draft } = await createTemplate(tpm, { name: "Lessons", from: "quick" });
+    if (!draft) throw new Error("a new template has a draft");
+    const lessons = { key: "lessons", title: "Lessons", questions: ["What did you learn?"], facts: [] };
+    const section = { ...lessons, live: ["learnings" as const], requiredAt: "in_review" as const };
+    const sections = [...draft.sections, section];
+    const saved = await updateTemplate(tpm, { slug, version, draft: { ...draft, sections } });
+    await publishTemplate(tpm, { slug, version: saved.version, note: "" });
+    const { reviewKey: key } = await seen("The replica was stopped", { template: slug });
+    const gate = async () => (await reviewGates(tpm, { key })).gates.find(({ code }) => code === "section:lessons");
+    expect(await gate()).toMatchObject({ ok: false, detail: "Write “Lessons”" });
+    const { id } = await learn(key, "Nobody knew what the replica was for");
+    expect(await gate()).toMatchObject({ ok: true, detail: "Filled in from records" });
+    await updateLearning(ada(), { id, version: 1, removed: true });
+    expect(await gate()).toMatchObject({ ok: false });
   });
 
   it("report conflicts, leave the list when removed, and can be restored", async () => {

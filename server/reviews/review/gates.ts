@@ -41,7 +41,8 @@ async function read(ctx: Ctx, row: ReviewRecord, to: ReviewStatus | null, versio
   const template = templateOf(row);
   const needsText = isBeingWritten(row) || template.sections.some(({ requiredAt }) => requiredAt === to);
   const json = needsText ? (await readText(ctx, row.documentId)).json : null;
-  const facts = { template: template.sections, hasFactors: row.factors.length > 0 };
+  const [hasFactors, hasLearnings] = [row.factors.length > 0, row.learnings.length > 0];
+  const facts = { template: template.sections, hasFactors, hasLearnings };
   const approvals = await approvalsOf(ctx, row, version);
   return { template, json, sections: json ? sectionStates(json, facts) : [], approvals };
 }

@@ -46,6 +46,7 @@ export const REVIEW_SELECT = {
     },
     orderBy: { position: "asc" },
   },
+  learnings: { where: { removedAt: null }, select: { id: true }, take: 1 },
   actions: {
     where: { archivedAt: null },
     select: {
