@@ -6,7 +6,6 @@ import { cx } from "#components/ui/cx.ts";
 import { LinkedRow } from "#components/ui/lists/rows.tsx";
 import { OverrunBar } from "#components/ui/marks/overrun-bar.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { countWords } from "#lib/base/text/sentence.ts";
 import type { CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
 import { fixWords, seenWords, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
 import styles from "./condition-row.module.css";
@@ -26,7 +25,6 @@ export function ConditionRow({ row, isCurrent }: { row: CanonicalFactorRow; isCu
           <span className={latest ? cx(textStyles.attention, textStyles.figure) : textStyles.figure}>
             {fixWords(row, today)}
           </span>
-          {row.changes.length > 0 ? <span>{countWords(row.changes.length, "strategic change")}</span> : null}
         </span>
       </NextLink>
     </LinkedRow>

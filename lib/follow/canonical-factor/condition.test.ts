@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import {
+  changesInOrder,
   comebacksOf,
   findingWords,
   fixBeforeWords,
@@ -46,7 +48,33 @@ it.each([
   [[done, later], "1 of 2 fixes verified"],
   [[declined], "no fix yet"],
 ])("says how far fixes are", (fixes, words) => {
-  expect(fixWords({ fixes }, words.includes("late") ? "2026-02-09" : "2026-01-02")).toBe(words);
+  expect(fixWords({ fixes, changes: [] }, words.includes("late") ? "2026-02-09" : "2026-01-02")).toBe(words);
+});
+
+const change = (key: string, status: ChangeStatus, health: ChangeHealth | null = null) => ({ key, status, health });
+
+it.each([
+  [[change("SC-8", "in_progress", "on_track")], [], "SC-8 on track"],
+  [[change("SC-8", "in_progress", "at_risk")], [], "SC-8 at risk"],
+  [[change("SC-8", "funded", "at_risk")], [], "SC-8 funded"],
+  [[change("SC-6", "declined"), change("SC-8", "proposed")], [], "SC-8 proposed"],
+  [[change("SC-7", "in_progress"), change("SC-8", "in_progress", "off_track")], [], "SC-8 off track and 1 more change"],
+  [[change("SC-6", "declined")], [], "no fix yet"],
+  [[change("SC-8", "in_progress")], [done, later], "1 of 2 fixes verified, SC-8 in progress"],
+  [[change("SC-8", "in_progress")], [late], "ACT-12 39 d late, SC-8 in progress"],
+])("says how far changes are next to fixes: %j", (changes, fixes, words) => {
+  expect(fixWords({ fixes, changes }, words.includes("late") ? "2026-02-09" : "2026-01-02")).toBe(words);
+});
+
+it("puts changes in the order of what needs attention, and leaves out declined ones unless there are no others", () => {
+  const [one, worst, other] = [
+    change("SC-5", "in_progress", "on_track"),
+    change("SC-7", "in_progress", "off_track"),
+    change("SC-8", "in_progress", "at_risk"),
+  ];
+  const [declined, done] = [change("SC-1", "declined"), change("SC-2", "effect_checked", "off_track")];
+  expect(changesInOrder([declined, done, one, worst, other])).toEqual([worst, other, one, done]);
+  expect(changesInOrder([declined])).toEqual([declined]);
 });
 
 describe("an incident after a verified fix", () => {

@@ -2,6 +2,12 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { latenessWords } from "#lib/base/time/lateness-words.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import {
+  CHANGE_HEALTH_WORDS,
+  CHANGE_STATUS_WORDS,
+  type ChangeHealth,
+  type ChangeStatus,
+} from "#lib/base/vocabulary/strategic-change.ts";
 import { daysLate } from "../action-item/lateness.ts";
 
 interface ConditionFix {
@@ -12,10 +18,17 @@ interface ConditionFix {
   verifiedAt: string | null;
 }
 
+interface ConditionChange {
+  key: string;
+  status: ChangeStatus;
+  health: ChangeHealth | null;
+}
+
 interface Seen {
   incidentCount: number;
   minutes: number | null;
   fixes: readonly ConditionFix[];
+  changes: readonly ConditionChange[];
 }
 
 interface SeenIncident {
@@ -40,11 +53,39 @@ export function seenWords({ incidentCount, minutes }: Pick<Seen, "incidentCount"
   return minutes === null ? seen : `${seen}, ${countWords(Math.round(minutes), "weighted minute")}`;
 }
 
-/** Returns the state of its fixes: "ACT-12 39 d late", "1 of 5 fixes verified", or that there are none. */
-export function fixWords({ fixes }: Pick<Seen, "fixes">, today: LocalDate): string {
+/** Returns the health of a change while it is in progress. Null before and after. */
+export const ratedHealth = ({ status, health }: Omit<ConditionChange, "key">): ChangeHealth | null =>
+  status === "in_progress" ? health : null;
+
+const HEALTH_ORDER: readonly (ChangeHealth | null)[] = ["off_track", "at_risk", "on_track", null];
+const STATUS_ORDER: readonly ChangeStatus[] = [
+  ...(["in_progress", "funded", "proposed", "delivered", "effect_checked", "deferred"] as const),
+];
+
+/** Returns the changes of a condition, the worst health first. Declined ones only if there are no others. */
+export function changesInOrder<Change extends ConditionChange>(changes: readonly Change[]): Change[] {
+  const meant = changes.filter(({ status }) => status !== "declined");
+  if (meant.length === 0) return [...changes];
+  const byHealth = (change: Change) => HEALTH_ORDER.indexOf(ratedHealth(change));
+  const byStatus = ({ status }: Change) => STATUS_ORDER.indexOf(status);
+  return meant.sort((one, other) => byHealth(one) - byHealth(other) || byStatus(one) - byStatus(other));
+}
+
+/** Returns the state of its fixes and changes: "ACT-12 39 d late", "1 of 5 fixes verified, SC-12 at risk", "no fix yet". */
+export function fixWords({ fixes, changes }: Pick<Seen, "fixes" | "changes">, today: LocalDate): string {
   const { total, verified, late } = stateOfFixes(fixes, today);
-  if (late[0]) return `${late[0].key} ${latenessWords(late[0].days)}`;
-  return total === 0 ? "no fix yet" : `${verified} of ${countWords(total, "fix", "fixes")} verified`;
+  const counted = total === 0 ? [] : [`${verified} of ${countWords(total, "fix", "fixes")} verified`];
+  const latest = late[0] ? [`${late[0].key} ${latenessWords(late[0].days)}`] : counted;
+  return [...latest, ...changeWords(changes)].join(", ") || "no fix yet";
+}
+
+function changeWords(changes: readonly ConditionChange[]): string[] {
+  const [first, ...others] = changesInOrder(changes);
+  if (!first || first.status === "declined") return [];
+  const health = ratedHealth(first);
+  const words = health ? CHANGE_HEALTH_WORDS[health] : CHANGE_STATUS_WORDS[first.status];
+  const more = others.length > 0 ? ` and ${countWords(others.length, "more change", "more changes")}` : "";
+  return [`${first.key} ${words.toLowerCase()}${more}`];
 }
 
 /** Returns the incidents that started after a fix was verified, and the fixes that they question. */

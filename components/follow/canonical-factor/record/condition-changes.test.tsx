@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ConditionChanges } from "./condition-changes.tsx";
+import { ConditionFigures } from "./condition-figures.tsx";
 import { ConditionIncidents } from "./condition-incidents.tsx";
 import { ConditionTrend } from "./condition-trend.tsx";
 import { changeOf, condition, fixOf, incidentOf } from "./testing/condition.ts";
@@ -32,6 +33,29 @@ describe("the strategic changes of a condition", () => {
     expect(shown).toContain("|SC-1|Title of SC-1|In progress|");
     expect(shown).toContain("|SC-2|Title of SC-2|Delivered|on Mon 4 May 2020|");
     expect(shown).toContain("|SC-3|Title of SC-3|Effect checked|delivered Mon 2 Mar 2020|");
+  });
+
+  it("are listed with their health while they are in progress", () => {
+    const rated = [
+      changeOf("SC-1", { health: "at_risk" }),
+      changeOf("SC-2", { status: "delivered", health: "at_risk" }),
+    ];
+    const shown = textOf(<ConditionChanges changes={rated} />);
+    expect(shown).toContain("|SC-1|Title of SC-1|In progress|At risk|");
+    expect(shown).toContain("|SC-2|Title of SC-2|Delivered|");
+    expect(shown.match(/At risk/g)).toHaveLength(1);
+  });
+
+  it("have the one that needs attention as their figure", () => {
+    const changes = [
+      changeOf("SC-6", { status: "declined" }),
+      changeOf("SC-7", { health: "on_track" }),
+      changeOf("SC-8", { health: "at_risk" }),
+    ];
+    expect(textOf(<ConditionFigures condition={condition({ changes })} />)).toContain("|SC-8|At risk, and 1 more|");
+    expect(textOf(<ConditionFigures condition={condition({ changes: changes.slice(0, 1) })} />)).toContain(
+      "|SC-6|Declined|",
+    );
   });
 
   it("have no section without any", () => {

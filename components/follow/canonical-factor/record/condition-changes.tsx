@@ -3,15 +3,13 @@
 import NextLink from "next/link";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { cx } from "#components/ui/cx.ts";
-import { Status } from "#components/ui/labels/status.tsx";
 import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
-import { statusKind } from "../../strategic-change/options.tsx";
+import { ChangeState } from "./change-state.tsx";
 import styles from "./condition-rows.module.css";
 
 /** The strategic changes that address a condition. */
@@ -22,17 +20,17 @@ export function ConditionChanges({ changes }: Pick<CanonicalFactor, "changes">) 
   return (
     <Section title="Strategic changes" count={changes.length}>
       <Rows>
-        {changes.map(({ key, title, status, deliveredAt }) => (
-          <li key={key} className={styles.change}>
-            <span className={textStyles.recordKey}>{key}</span>
-            <NextLink className={cx(textStyles.link, textStyles.emphasis)} href={`/strategy/${key}`}>
-              {title}
+        {changes.map((change) => (
+          <li key={change.key} className={styles.change}>
+            <span className={textStyles.recordKey}>{change.key}</span>
+            <NextLink className={cx(textStyles.link, textStyles.emphasis)} href={`/strategy/${change.key}`}>
+              {change.title}
             </NextLink>
             <span className={layoutStyles.wrappingRow}>
-              <Status kind={statusKind(status)}>{CHANGE_STATUS_WORDS[status]}</Status>
-              {deliveredAt ? (
+              <ChangeState change={change} />
+              {change.deliveredAt ? (
                 <span className={textStyles.caption}>
-                  {status === "delivered" ? "on" : "delivered"} {wordsOfDate(dayOf(deliveredAt), today)}
+                  {change.status === "delivered" ? "on" : "delivered"} {wordsOfDate(dayOf(change.deliveredAt), today)}
                 </span>
               ) : null}
             </span>

@@ -5,9 +5,9 @@ import { TextLink } from "#components/ui/link.tsx";
 import { MetricsStrip } from "#components/ui/lists/metrics-strip.tsx";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import { CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
-import { comebacksOf, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
+import { changesInOrder, comebacksOf, ratedHealth, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
 
 const YEAR_DAYS = 365;
 
@@ -18,7 +18,8 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
   const worst = counted.toSorted((one, other) => (other.minutes ?? 0) - (one.minutes ?? 0))[0];
   const { total, verified, late } = stateOfFixes(condition.fixes, today);
   const { incidents: back, questioned } = comebacksOf(condition.incidents, condition.fixes);
-  const [change, ...others] = condition.changes;
+  const [change, ...others] = changesInOrder(condition.changes);
+  const health = change ? ratedHealth(change) : null;
   return (
     <MetricsStrip
       items={[
@@ -53,10 +54,11 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
           value: change ? change.key : "0",
           note: change ? (
             <TextLink href={`/strategy/${change.key}`}>
-              {CHANGE_STATUS_WORDS[change.status]}
+              {health ? CHANGE_HEALTH_WORDS[health] : CHANGE_STATUS_WORDS[change.status]}
               {others.length > 0 ? `, and ${others.length} more` : ""}
             </TextLink>
           ) : undefined,
+          warm: health === "at_risk" || health === "off_track",
         },
       ]}
     />

@@ -10,12 +10,11 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { formatWeighted } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_HEALTH_WORDS, CHANGE_STATUS_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import { statusOf } from "../../action-item/options.tsx";
-import { healthKind, statusKind } from "../../strategic-change/options.tsx";
+import { ChangeState } from "./change-state.tsx";
 import styles from "./condition-trend.module.css";
 
 interface TrendTableProps {
@@ -73,14 +72,12 @@ export function TrendTable({ id, condition }: TrendTableProps) {
         })}
         {changes.length > 0 ? <GroupRow label="Strategic changes" count={changes.length} span={4} /> : null}
         {changes.map((change) => {
-          const { key, title, status, health } = change;
-          const isRated = status === "in_progress" && health !== null;
+          const { key, title } = change;
           return (
             <Line key={key} href={`/strategy/${key}`} name={`${key} ${title}`} day={daysOf(change)}>
               <td colSpan={2}>
                 <span className={layoutStyles.wrappingRow}>
-                  <Status kind={statusKind(status)}>{CHANGE_STATUS_WORDS[status]}</Status>
-                  {isRated ? <Status kind={healthKind(health)}>{CHANGE_HEALTH_WORDS[health]}</Status> : null}
+                  <ChangeState change={change} />
                 </span>
               </td>
             </Line>
