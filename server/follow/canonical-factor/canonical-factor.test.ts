@@ -63,6 +63,30 @@ describe("a condition", () => {
     expect(await getCanonicalFactor(ada(), { id: made.id })).toMatchObject({ incidentCount: 2, minutes: 30 });
   });
 
+  it("adds up minutes to a tenth of a minute", async () => {
+    const made = await create("Slow mail", "A queue was full", "A queue was slow");
+    const service = await world.prisma.service.create({ data: { id: crypto.randomUUID(), name: "Queue" } });
+    for (const [title, minutes] of [
+      ["A queue was full", 0.1],
+      ["A queue was slow", 0.2],
+    ] as const) {
+      const { id: incidentId } = await world.prisma.incident.findFirstOrThrow({ where: { title } });
+      const fromAt = new Date("2026-01-10T09:00:00Z");
+      const toAt = new Date(fromAt.getTime() + minutes * 60_000);
+      const window = {
+        incidentId,
+        serviceId: service.id,
+        weight: 1,
+        basis: "estimated",
+        fromAt,
+        toAt,
+        reason: "",
+      } as const;
+      await world.prisma.impactWindow.create({ data: { id: crypto.randomUUID(), ...window } });
+    }
+    expect((await getCanonicalFactor(ada(), { id: made.id })).minutes).toBe(0.3);
+  });
+
   it("is hidden while all its incidents are, and counts only what the reader can read", async () => {
     const secret = await seen("The leak", { restricted: true });
     const made = await createCanonicalFactor(ada(), { name: "Old keys", factors: [{ id: secret.id, version: 1 }] });

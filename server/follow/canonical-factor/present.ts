@@ -2,6 +2,7 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { CanonicalFactor, CanonicalFactorRow } from "#lib/contract/canonical-factor.ts";
+import { totalMinutes } from "#lib/follow/canonical-factor/condition.ts";
 import { shownHealth, worstBlocking } from "#lib/follow/strategic-change/milestone.ts";
 import { scheduleOf } from "#lib/follow/strategic-change/schedule.ts";
 import { isDelivered } from "#lib/follow/strategic-change/transition.ts";
@@ -89,12 +90,11 @@ function changesOf(ctx: Ctx, { factors }: CanonicalFactorRecord): CanonicalFacto
 /** Returns a condition as lists show it, counted over the incidents that the actor can read. */
 export function presentCanonicalFactorRow(ctx: Ctx, row: CanonicalFactorRecord): CanonicalFactorRow {
   const counted = incidentsOf(ctx, row).filter((incident) => incident.counted);
-  const known = counted.flatMap(({ minutes }) => minutes ?? []);
   return {
     id: row.id,
     name: row.name,
     incidentCount: counted.length,
-    minutes: known.length === 0 ? null : known.reduce((sum, minutes) => sum + minutes, 0),
+    minutes: totalMinutes(counted),
     firstAt: counted.at(-1)?.startedAt ?? null,
     lastAt: counted[0]?.startedAt ?? null,
     fixes: fixesOf(row),
