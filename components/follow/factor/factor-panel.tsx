@@ -114,7 +114,7 @@ export function FactorPanel({ reviewKey, incidentKey, factor, statement = "", on
           choice={choice}
           onChoose={setChoice}
         />
-        {factor ? <ConditionField factor={factor} /> : null}
+        {factor && !choice ? <ConditionField factor={factor} /> : null}
         <KindFields fields={fields} set={set} readOnly={readOnly} />
         <EvidenceFields incidentKey={incidentKey} fields={fields} set={set} readOnly={readOnly} />
         <Field label="Details" optional>

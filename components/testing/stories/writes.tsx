@@ -10,11 +10,13 @@ import { stepsOf } from "#components/follow/action-item/edit/steps.ts";
 import { useVerification } from "#components/follow/action-item/edit/verification.ts";
 import { VerifySection } from "#components/follow/action-item/record/verify-section.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
+import { ConditionField } from "#components/follow/factor/condition-field.tsx";
 import { ViewDialog } from "#components/follow/saved-view/view-dialog.tsx";
 import { HealthUpdates, useReporting } from "#components/follow/strategic-change/record/health-updates.tsx";
 import { useChangeStrategic } from "#components/follow/strategic-change/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { ActionItem } from "#lib/contract/action-item.ts";
+import type { Factor } from "#lib/contract/factor.ts";
 import type { SavedView } from "#lib/contract/saved-view.ts";
 import type { StrategicChange } from "#lib/contract/strategic-change.ts";
 import { useTold } from "./frame.tsx";
@@ -217,6 +219,26 @@ export function ViewDialogStory() {
     <QueryClientProvider client={client}>
       <ViewDialog view={VIEW} query="" onSaved={tell} onChange={change} onClose={() => tell(names)} />
       {told}
+    </QueryClientProvider>
+  );
+}
+
+const FACTOR: Factor = {
+  ...{ id: "factor", number: 1, reviewKey: "REV-1", incidentKey: "INC-1", version: 3, removed: false },
+  ...{ statement: "Dumps failed for weeks", detail: "", role: "contributor", status: "supported", actedBy: null },
+  ...{ domains: [], explains: [], evidence: [], actions: [], changes: [], holes: [], condition: null },
+  ...{ acceptedReason: null, threadId: null, abilities: { edit: true } },
+};
+
+/** A saved factor without a condition, and one that can't be changed. */
+export function ConditionChoiceStory() {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <ConditionField factor={FACTOR} />
+      <section aria-label="Read only">
+        <ConditionField factor={{ ...FACTOR, abilities: { edit: false } }} />
+      </section>
     </QueryClientProvider>
   );
 }
