@@ -4,7 +4,6 @@ import { CircleAlert, Plus } from "lucide-react";
 import NextLink from "next/link";
 import { answersOf, FactorEvidence } from "#components/follow/factor/factor-links.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
@@ -12,6 +11,7 @@ import { FACTOR_EXPLAINS_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import styles from "./chain.module.css";
+import { FactorButton } from "./factor-button.tsx";
 
 interface ChainProps {
   factors: readonly Factor[];
@@ -38,9 +38,7 @@ export function Chain({ factors, orphans, mayEdit, onOpen, onAddAction }: ChainP
         {factors.map((factor) => (
           <tr key={factor.id}>
             <td>
-              <button type="button" className={styles.statement} onClick={() => onOpen(factor.id)}>
-                <span className={cx(textStyles.muted, textStyles.figure)}>{factor.number}</span> {factor.statement}
-              </button>
+              <FactorButton factor={factor} onOpen={onOpen} />
               <small className={textStyles.muted}>
                 {FACTOR_STATUS_WORDS[factor.status]}
                 {factor.explains.map((part) => `, explains ${FACTOR_EXPLAINS_WORDS[part].toLowerCase()}`).join("")}

@@ -8,7 +8,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { FACTOR_RELATION_WORDS, FACTOR_RELATIONS } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
-import { checkRelation, type FactorEdge } from "#lib/follow/factor/relations.ts";
+import { checkRelation, explainsWords, type FactorEdge } from "#lib/follow/factor/relations.ts";
+import { FactorButton } from "./factor-button.tsx";
 import styles from "./factor-graph.module.css";
 
 interface RelationsTableProps {
@@ -17,22 +18,32 @@ interface RelationsTableProps {
   mayEdit: boolean;
   /** The factor that a new relation starts from. */
   fromId: string | null;
+  onOpen: (id: string) => void;
   onRelate: (edge: FactorEdge) => void;
   onUnrelate: (edge: FactorEdge) => void;
 }
 
-/** The relations as sentences, with a form for a new one. It does everything that the drawing does. */
-export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, onUnrelate }: RelationsTableProps) {
+/**
+ * The lines of the drawing as sentences: relations, and what factors explain of the incident. It opens factors as the
+ * drawing does, and has a form for a new relation.
+ */
+export function RelationsTable(props: RelationsTableProps) {
+  const { factors, relations, mayEdit, fromId, onOpen, onRelate, onUnrelate } = props;
   const byId = new Map(factors.map((factor) => [factor.id, factor]));
+  const explaining = factors.filter(({ explains }) => explains.length > 0);
+  const buttonOf = (id: string) => {
+    const factor = byId.get(id);
+    return factor ? <FactorButton factor={factor} onOpen={onOpen} /> : null;
+  };
   return (
     <>
       <table className={styles.table}>
-        <caption className={textStyles.visuallyHidden}>Relations between factors</caption>
+        <caption className={textStyles.visuallyHidden}>Relations of factors</caption>
         <thead>
           <tr>
             <th scope="col">Factor</th>
             <th scope="col">Relation</th>
-            <th scope="col">Other factor</th>
+            <th scope="col">Factor or incident</th>
             <th>
               <span className={textStyles.visuallyHidden}>Remove</span>
             </th>
@@ -41,9 +52,9 @@ export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, 
         <tbody>
           {relations.map((edge) => (
             <tr key={`${edge.fromId} ${edge.relation} ${edge.toId}`}>
-              <td>{byId.get(edge.fromId)?.statement}</td>
+              <td>{buttonOf(edge.fromId)}</td>
               <td className={textStyles.unbroken}>{FACTOR_RELATION_WORDS[edge.relation]}</td>
-              <td>{byId.get(edge.toId)?.statement}</td>
+              <td>{buttonOf(edge.toId)}</td>
               <td className={textStyles.rightAligned}>
                 {mayEdit ? (
                   <IconButton label="Remove this relation" icon={<X size={14} />} onClick={() => onUnrelate(edge)} />
@@ -51,11 +62,19 @@ export function RelationsTable({ factors, relations, mayEdit, fromId, onRelate, 
               </td>
             </tr>
           ))}
+          {explaining.map(({ id, explains }) => (
+            <tr key={id}>
+              <td>{buttonOf(id)}</td>
+              <td>explains {explainsWords(explains)}</td>
+              <td>The incident</td>
+              <td />
+            </tr>
+          ))}
         </tbody>
       </table>
-      {relations.length === 0 ? <p className={textStyles.muted}>No relations yet.</p> : null}
+      {relations.length + explaining.length === 0 ? <p className={textStyles.muted}>No relations yet.</p> : null}
       {mayEdit && factors.length > 1 ? (
-        <RelationForm key={fromId} factors={factors} relations={relations} fromId={fromId} onRelate={onRelate} />
+        <RelationForm factors={factors} relations={relations} fromId={fromId} onRelate={onRelate} />
       ) : null}
     </>
   );

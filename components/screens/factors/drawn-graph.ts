@@ -1,14 +1,10 @@
-import { countWords, listWords } from "#lib/base/text/sentence.ts";
-import {
-  FACTOR_EXPLAINS_WORDS,
-  FACTOR_RELATION_WORDS,
-  FACTOR_ROLE_WORDS,
-  FACTOR_STATUS_WORDS,
-} from "#lib/base/vocabulary/factor.ts";
+import { countWords } from "#lib/base/text/sentence.ts";
+import { FACTOR_RELATION_WORDS, FACTOR_ROLE_WORDS, FACTOR_STATUS_WORDS } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
 import type { FactorGraph } from "#lib/contract/factor-graph.ts";
 import { IMPACT_ID, layOut } from "#lib/follow/factor/graph.ts";
 import type { DrawnBox, DrawnLine } from "#lib/follow/factor/graph-svg.ts";
+import { explainsWords } from "#lib/follow/factor/relations.ts";
 
 /**
  * Returns what is drawn: a box for each factor and one for the incident, the relations, and a line to the incident from
@@ -27,7 +23,7 @@ export function drawnGraph(
             {
               ...{ fromId: id, toId: IMPACT_ID },
               relation: role === "mitigator" ? "mitigated" : "made_possible",
-              label: listWords(explains.map((part) => FACTOR_EXPLAINS_WORDS[part].toLowerCase())),
+              label: explainsWords(explains),
             },
           ],
     ),

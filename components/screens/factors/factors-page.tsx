@@ -31,9 +31,12 @@ import { graphSvg } from "#lib/follow/factor/graph-svg.ts";
 import { drawnGraph } from "./drawn-graph.ts";
 import styles from "./factors-page.module.css";
 
+const SHAPES = ["both", "graph", "table"] as const;
+type Shape = (typeof SHAPES)[number];
+
 /** The parameters in the URL. */
 const FACTORS_PARAMS = {
-  as: parseAsStringLiteral(["graph", "table"]).withDefault("graph"),
+  as: parseAsStringLiteral(SHAPES).withDefault("both"),
   explains: parseAsStringLiteral(FACTOR_EXPLAINS),
 };
 
@@ -88,7 +91,8 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
   const { relate, unrelate } = useFactorGraph(key);
   const [panel, setPanel] = useState<{ factorId: string | null } | null>(null);
   const [actionFor, setActionFor] = useState<string | null>(null);
-  const [fromId, setFromId] = useState<string | null>(null);
+  // Counted, so the same factor can start another relation.
+  const [relating, setRelating] = useState<{ fromId: string | null; count: number }>({ fromId: null, count: 0 });
   const mayEdit = review.abilities.write;
   const drawn = useMemo(() => drawnGraph(factors, graph), [factors, graph]);
   const chained = factors.filter((factor) => explains === null || factor.explains.includes(explains));
@@ -100,8 +104,8 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
   };
   const startRelation = (id: string) => {
     if (!factors.some((factor) => factor.id === id)) return;
-    setFromId(id);
-    void setUrl({ as: "table" });
+    setRelating(({ count }) => ({ fromId: id, count: count + 1 }));
+    if (as === "graph") void setUrl({ as: "both" });
   };
   return (
     <Page className={styles.page}>
@@ -134,12 +138,12 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
           <Section
             title="Relations"
             count={
-              as === "graph"
-                ? "Arrow keys follow the lines. Alt and an arrow key move a box. Enter opens a factor. R adds a relation."
-                : undefined
+              as === "table"
+                ? undefined
+                : "Arrow keys follow the lines. Alt and an arrow key move a box. Enter opens a factor. R adds a relation."
             }
           >
-            {as === "graph" ? (
+            {as === "table" ? null : (
               <Drawing
                 drawn={drawn}
                 graph={graph}
@@ -148,12 +152,15 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
                 onOpen={open}
                 onRelate={startRelation}
               />
-            ) : (
+            )}
+            {as === "graph" ? null : (
               <RelationsTable
+                key={relating.count}
                 factors={factors}
                 relations={graph.relations}
                 mayEdit={mayEdit}
-                fromId={fromId}
+                fromId={relating.fromId}
+                onOpen={open}
                 onRelate={(edge) => void relate(edge)}
                 onUnrelate={(edge) => void unrelate(edge)}
               />
@@ -187,7 +194,6 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
   );
 }
 
-type Shape = "graph" | "table";
 interface HeadActionsProps {
   as: Shape;
   onAs: (as: Shape) => void;
@@ -203,10 +209,11 @@ function HeadActions({ as, onAs, onDownload, onAdd }: HeadActionsProps) {
         label="View"
         value={as}
         options={[
+          { value: "both", label: "Both" },
           { value: "graph", label: "Graph" },
           { value: "table", label: "Table" },
         ]}
-        onChange={(value) => onAs(value === "table" ? "table" : "graph")}
+        onChange={(value) => onAs(SHAPES.find((shape) => shape === value) ?? "both")}
       />
       <Button icon={<Download size={14} />} onClick={onDownload}>
         Download SVG

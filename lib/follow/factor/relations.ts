@@ -1,4 +1,10 @@
-import { FACTOR_RELATION_WORDS, type FactorRelation } from "#lib/base/vocabulary/factor.ts";
+import { listWords } from "#lib/base/text/sentence.ts";
+import {
+  FACTOR_EXPLAINS_WORDS,
+  FACTOR_RELATION_WORDS,
+  type FactorExplains,
+  type FactorRelation,
+} from "#lib/base/vocabulary/factor.ts";
 
 export interface FactorEdge {
   fromId: string;
@@ -32,3 +38,7 @@ export function checkRelation(edge: FactorEdge, existing: readonly FactorEdge[])
   }
   return { ok: true };
 }
+
+/** Returns the parts of the incident that a factor explains: "impact and duration". */
+export const explainsWords = (explains: readonly FactorExplains[]): string =>
+  listWords(explains.map((part) => FACTOR_EXPLAINS_WORDS[part].toLowerCase()));
