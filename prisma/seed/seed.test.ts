@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { latenessGroup } from "#lib/follow/action-item/lateness.ts";
 import { DEMO_ACCOUNTS } from "#lib/people/member/demo-accounts.ts";
 import { deleteDemoRows } from "#server/across/demo/index.ts";
+import { listHistory } from "#server/across/history/index.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { listActionItems } from "#server/follow/action-item/index.ts";
@@ -43,9 +44,17 @@ describe("the demo data", () => {
     const { items } = await listCanonicalFactors(ctx(), { limit: 50 });
     expect(items.map(({ name, incidentCount }) => [name, incidentCount])).toEqual([
       ["Failures raise no alarm", 3],
-      ["Checks don't look at what customers get", 2],
       ["Recovery is manual and never rehearsed", 2],
+      ["Checks don't look at what customers get", 2],
     ]);
+  });
+
+  it("creates each condition before anything is linked to it", async () => {
+    const { items } = await listCanonicalFactors(ctx(), { limit: 50 });
+    for (const { id, name } of items) {
+      const history = await listHistory(ctx(), { noun: "canonical-factor", key: id, limit: 50 });
+      expect(history.items.at(-1)?.what, name).toBe("Created the condition");
+    }
   });
 
   it("proposes a strategic change for the condition that has only small fixes", async () => {

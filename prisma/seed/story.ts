@@ -39,8 +39,9 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   );
   for (const { name, review } of reviewed)
     await drawLessons(stage, review, names.get("review", name), names.within(name));
-  // One after another, because the first factor of a condition creates it for the others.
-  for (const { review } of reviewed) await shareConditions(stage, review, names);
+  // One after another, the earliest first, because the first factor of a condition creates it for the others.
+  const inOrder = reviewed.toSorted((one, other) => one.review.on - other.review.on);
+  for (const { review } of inOrder) await shareConditions(stage, review, names);
   for (const { name, actions } of reviewed)
     await proposeActions(stage, actions, organisation, names, names.get("review", name));
   await playChanges(stage, CHANGES, organisation, names);
