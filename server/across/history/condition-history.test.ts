@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   createCanonicalFactor,
+  followCanonicalFactor,
   linkCanonicalFactor,
   renameCanonicalFactor,
   unlinkCanonicalFactor,
@@ -27,6 +28,25 @@ it("shows of a condition only events in incidents that the person can read", asy
   const shown = ["Renamed the condition “Keys are never rotated”", "Linked a factor “The key was old”"];
   expect(await told("ada")).toEqual([...shown, "Created the condition “Leaks”"]);
   expect(await told("ben")).toEqual(shown);
+});
+
+it("tells in which incident a factor was linked, and of no one who follows the condition", async () => {
+  const first = await seen("The log was full");
+  const { id } = await createCanonicalFactor(as("ada"), { name: "Logs fill", factors: [{ id: first.id, version: 1 }] });
+  await followCanonicalFactor(as("ben"), { id, on: true });
+  await followCanonicalFactor(as("ben"), { id, on: false });
+  const other = await seen("The log was full again");
+  await linkCanonicalFactor(as("ada"), { id, factorId: other.id, factorVersion: 1 });
+  const told = async (noun: "incident" | "canonical-factor", key: string) => {
+    const { items } = await listHistory(as("ada"), { noun, key, limit: 50 });
+    return items.map(({ what, details }) => [what, ...details].join(" "));
+  };
+  expect(await told("canonical-factor", id)).toEqual([
+    `Linked a factor “The log was full again” In ${other.incidentKey}`,
+    "Created the condition “Logs fill”",
+  ]);
+  for (const key of [first.incidentKey, other.incidentKey])
+    expect((await told("incident", key)).join()).not.toContain("following");
 });
 
 const LINK = ["Linked a factor", "Unlinked a factor"];

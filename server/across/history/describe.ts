@@ -33,6 +33,8 @@ const reaction = (_value: unknown, words: string) => `Reaction: ${words}`;
 
 /** Sentences of fields that mean something else in this action, by action and field. */
 const SENTENCES: Readonly<Record<string, (value: unknown, words: string) => string | null>> = {
+  "canonical_factor.linked incident": (_value, words) => `In ${words}`,
+  "canonical_factor.unlinked incident": (_value, words) => `In ${words}`,
   "comment.reacted kind": reaction,
   "comment.reaction_removed kind": reaction,
   "import.zone_answered answered": counted((count) => `Gave ${countWords(count, "event")} a time`),

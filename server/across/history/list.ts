@@ -34,6 +34,11 @@ async function subjectOf(ctx: Ctx, noun: Noun, key: string): Promise<Prisma.Audi
   return { AND: [{ nounId: { in: idsOf(review) } }, await exceptDraft(ctx, review)] };
 }
 
+/** Following a condition is about the follower only. */
+const exceptFollowing: Prisma.AuditEntryWhereInput = {
+  action: { notIn: ["canonical_factor.followed", "canonical_factor.unfollowed"] },
+};
+
 /** Leaves out what belongs to an incident that the actor can't read, such as a link from it. */
 async function ofCondition(ctx: Ctx, key: string): Promise<Prisma.AuditEntryWhereInput> {
   const { id } = await getCanonicalFactor(ctx, { id: key });
@@ -95,7 +100,7 @@ export async function listHistory(
   ctx: Ctx,
   input: InputOf<typeof historyContract.list>,
 ): Promise<{ items: HistoryEntry[]; nextCursor: string | null }> {
-  const filters: Prisma.AuditEntryWhereInput[] = [await subjectOf(ctx, input.noun, input.key)];
+  const filters: Prisma.AuditEntryWhereInput[] = [await subjectOf(ctx, input.noun, input.key), exceptFollowing];
   if (input.cursor) {
     const [at, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
     filters.push({ OR: [{ at: { lt: new Date(at) } }, { at: new Date(at), id: { lt: id } }] });
