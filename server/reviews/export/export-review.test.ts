@@ -112,6 +112,14 @@ it.each(REVIEW_FORMATS)("rejects versions and hidden reviews as their page does:
   await publish();
   for (const version of [draft, 999])
     await expect(exportReview(as(vera), { key, format, version })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(exportReview(as(vera), { key, format, suggestions: "both" })).rejects.toMatchObject({
+    details: {
+      fields: [{ field: "suggestions", message: "You can only read the published version, and it has no suggestions" }],
+    },
+  });
+  await expect(exportReview(as(maya), { key, format, suggestions: "both", version: draft })).rejects.toMatchObject({
+    details: { fields: [{ field: "suggestions", message: "Leave out the version: its text has no suggestions" }] },
+  });
   await expect(exportReview(as(maya), { key, format, version: 999 })).rejects.toMatchObject({ code: "not_found" });
   const { version } = await getIncident(as(maya), { key: incidentKey });
   await restrictIncident(as(maya), { key: incidentKey, version, restricted: true, userIds: [], teamIds: [] });

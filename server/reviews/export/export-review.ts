@@ -50,7 +50,12 @@ export async function exportReview(ctx: Ctx, input: ExportInput): Promise<File> 
   const row = await loadReview(ctx, input.key);
   const version = shownVersion(ctx, row, input.version);
   if (suggestions !== "as_it_stands" && version !== null)
-    throw invalid("suggestions", "Leave out the version: its text has no suggestions");
+    throw invalid(
+      "suggestions",
+      input.version === undefined
+        ? "You can only read the published version, and it has no suggestions"
+        : "Leave out the version: its text has no suggestions",
+    );
   const file = (content: string | Uint8Array<ArrayBuffer>) =>
     new File([content], `${reviewKeyOf(row.number)}.${REVIEW_FORMAT_ENDINGS[format]}`, { type: MEDIA_TYPES[format] });
   const state = (pictureWidth: number | null) =>
