@@ -102,3 +102,15 @@ test("Enter waits for the items of the menu, and is a new line without any or be
   await keyboard.press("Enter");
   expect(await lines()).toEqual(["See Ines @zz", "@in", "x @in", ""]);
 });
+
+test("the comments of a phone fold the resolved ones to a count, and show them", async ({ page, mount }) => {
+  await mount("ResolvedComment");
+  const sheet = page.getByRole("dialog", { name: "Comments" });
+  const comment = sheet.getByText("Which pool was it?");
+  await expect(sheet).toContainText("No open comments");
+  await expect(comment).toBeHidden();
+  await sheet.getByRole("button", { name: "Show 1 resolved" }).press("Enter");
+  await expect(comment).toBeVisible();
+  await sheet.getByRole("button", { name: "Hide resolved comments" }).press("Enter");
+  await expect(comment).toBeHidden();
+});

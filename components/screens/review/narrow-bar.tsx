@@ -1,16 +1,16 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { List, Maximize, MessageSquare, Search, TextQuote } from "lucide-react";
+import { List, Maximize, MessageSquare, Search } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
-import { ThreadCard } from "#components/reviews/comment/thread-card.tsx";
 import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
+import { CommentsSheet } from "./comments-sheet.tsx";
 import styles from "./narrow-bar.module.css";
 import { OpenPoints, type OpenPointsProps } from "./open-points.tsx";
 import { OutlineList } from "./outline-list.tsx";
@@ -97,36 +97,9 @@ export function NarrowBar({
           <OpenPoints {...points} run={afterClose} />
         </div>
       </Dialog>
-      <Dialog
-        open={sheet === "comments"}
-        onOpenChange={(isOpen) => isOpen || close()}
-        title="Comments"
-        actions={<Button onClick={close}>Close</Button>}
-      >
-        <div className={styles.sheet}>
-          {open.length === 0 ? (
-            <p className={textStyles.muted}>No open comments. Select text to comment on it.</p>
-          ) : null}
-          {open.map((thread) => (
-            <div key={thread.id}>
-              {thread.quote ? (
-                <Button kind="ghost" icon={<TextQuote size={14} />} onClick={() => goTo(thread.id)}>
-                  Show in the text
-                </Button>
-              ) : null}
-              <blockquote className={textStyles.prose}>“{thread.quote}”</blockquote>
-              <ThreadCard
-                reviewKey={reviewKey}
-                thread={thread}
-                threads={threads}
-                isActive={false}
-                isOrphan={false}
-                mayComment={mayComment}
-              />
-            </div>
-          ))}
-        </div>
-      </Dialog>
+      {sheet === "comments" ? (
+        <CommentsSheet reviewKey={reviewKey} threads={threads} mayComment={mayComment} onGo={goTo} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -3,11 +3,14 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
+import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { caretSuggestion } from "#components/reviews/document/menu/caret-suggestion.ts";
 import { type MenuItem, MenuStore } from "#components/reviews/document/menu/menu-store.ts";
 import { EditableTasks } from "#components/reviews/review-task/editable-tasks.tsx";
+import { CommentsSheet } from "#components/screens/review/comments-sheet.tsx";
 import { NotSavedBanner } from "#components/screens/review/not-saved-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import type { Thread } from "#lib/contract/comment.ts";
 import { type ConnectionStatus, NOT_CONNECTED } from "#lib/document/document-connection.ts";
 import type { Room } from "#lib/document/room.ts";
 
@@ -50,6 +53,39 @@ export function TasksStory() {
   return (
     <QueryClientProvider client={client}>
       <Tasks />
+    </QueryClientProvider>
+  );
+}
+
+const thread = (id: string, body: string, resolvedAt: string | null): Thread => ({
+  ...{ id, quote: "", blockId: null, resolvedAt, resolvedBy: null, assignee: null, doneAt: null, version: 1 },
+  comments: [
+    {
+      ...{ id: `${id}-1`, author: null, body, mentions: [], createdAt: "2026-03-02T12:00:00Z", editedAt: null },
+      ...{ deleted: false, mine: false, reactions: [] },
+    },
+  ],
+});
+
+function Comments() {
+  const threads = useThreads("REV-1");
+  const nothing = () => undefined;
+  return <CommentsSheet reviewKey="REV-1" threads={threads} mayComment={false} onGo={nothing} onClose={nothing} />;
+}
+
+/** The sheet of a phone, with nothing but a resolved comment. */
+export function ResolvedCommentStory() {
+  const [client] = useState(() => {
+    const made = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+    made.setQueryData(reads.comment.of("REV-1").queryKey, {
+      items: [thread("t1", "Which pool was it?", "2026-03-03T12:00:00Z")],
+      mayComment: false,
+    });
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <Comments />
     </QueryClientProvider>
   );
 }
