@@ -51,6 +51,7 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
   const isAhead = axis.toMs > Date.parse(today) + DAY_MS;
   const x = (at: string) => LEFT + placeOn(axis, at) * (width - LEFT - RIGHT);
   const worst = Math.max(0, ...counted.map(({ minutes }) => minutes ?? 0));
+  const largest = Math.max(0, ...counted.map(({ minutes }) => radiusOf(minutes, worst)));
   const incidentLanes = lanesOf(
     counted.map(({ startedAt }) => x(startedAt)),
     INCIDENT_ROOM,
@@ -96,11 +97,7 @@ export function ConditionTrend({ condition }: { condition: CanonicalFactor }) {
             <g key={key}>
               <circle className={styles.incident} cx={x(startedAt)} cy={INCIDENTS_Y} r={radiusOf(minutes, worst)} />
               {lane === null ? null : (
-                <ChartLabel
-                  x={x(startedAt)}
-                  y={INCIDENTS_Y - radiusOf(minutes, worst) - 6 - lane * LANE}
-                  textAnchor="middle"
-                >
+                <ChartLabel x={x(startedAt)} y={INCIDENTS_Y - largest - 6 - lane * LANE} textAnchor="middle">
                   {isOlder ? `${key}, ${startedAt.slice(0, 4)}` : key}
                 </ChartLabel>
               )}
