@@ -101,7 +101,10 @@ function Hole({ factor, code, children }: HoleProps) {
   if (!hole) return null;
   return (
     <div className={styles.hole}>
-      <CircleAlert size={14} /> <span>{hole.message}</span> {children}
+      <CircleAlert size={14} />
+      <span className={layoutStyles.wrappingRow}>
+        {hole.message} {children}
+      </span>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, useNodesState } from "@xyflow/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import "@xyflow/react/dist/base.css";
+import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import type { Point } from "#lib/follow/factor/graph.ts";
 import { BOX, neighbourOf, type Way } from "#lib/follow/factor/graph.ts";
 import { type DrawnBox, type DrawnLine, LINE_STYLES } from "#lib/follow/factor/graph-svg.ts";
@@ -25,6 +26,9 @@ const WAYS: Readonly<Record<string, Way>> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
+/** Narrower, the whole graph is shown first, in small. Wider, its words stay readable. */
+const WIDE = "(min-width: 721px)";
+const SMALLEST = { whole: 0.1, readable: 0.7 };
 const STEP = 20;
 const STEPS: Record<Way, Point> = {
   left: { x: -STEP, y: 0 },
@@ -43,6 +47,7 @@ export default function GraphView({ boxes, lines, mayEdit, onOpen, onRelate, onM
   const given = useMemo(() => boxes.map(nodeOf), [boxes]);
   const [nodes, setNodes, onNodesChange] = useNodesState<BoxNode>(given);
   useEffect(() => setNodes(given), [given, setNodes]);
+  const isWide = useMediaQuery(WIDE);
   const edges = useMemo(() => lines.map(edgeOf), [lines]);
 
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -85,8 +90,8 @@ export default function GraphView({ boxes, lines, mayEdit, onOpen, onRelate, onM
         zoomOnScroll={false}
         preventScrolling={false}
         fitView
-        fitViewOptions={{ minZoom: 0.7, maxZoom: 1 }}
-        minZoom={0.3}
+        fitViewOptions={{ minZoom: isWide ? SMALLEST.readable : SMALLEST.whole, maxZoom: 1 }}
+        minZoom={SMALLEST.whole}
         maxZoom={1.5}
         proOptions={{ hideAttribution: false }}
       />

@@ -21,6 +21,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { FACTOR_EXPLAINS } from "#lib/base/vocabulary/factor.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -138,9 +139,11 @@ function Factors({ review, factors, actions, graph }: FactorsProps) {
           <Section
             title="Relations"
             count={
-              as === "table"
-                ? undefined
-                : "Arrow keys follow the lines. Alt and an arrow key move a box. Enter opens a factor. R adds a relation."
+              as === "table" ? undefined : (
+                <span className={textStyles.wideOnly}>
+                  Arrow keys follow the lines. Alt and an arrow key move a box. Enter opens a factor. R adds a relation.
+                </span>
+              )
             }
           >
             {as === "table" ? null : (

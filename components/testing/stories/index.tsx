@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import * as choices from "./choices.tsx";
+import * as factors from "./factors.tsx";
 import * as fields from "./fields.tsx";
 import { Frame } from "./frame.tsx";
 import * as layers from "./layers.tsx";
@@ -14,6 +15,7 @@ import * as writes from "./writes.tsx";
 
 const STORIES: Record<string, ComponentType> = {
   ...choices,
+  ...factors,
   ...fields,
   ...layers,
   ...lists,
