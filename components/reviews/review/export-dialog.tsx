@@ -8,6 +8,7 @@ import { Select } from "#components/ui/choices/select.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FieldError } from "#components/ui/fields/field-error.tsx";
+import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
@@ -145,23 +146,26 @@ interface VersionFieldProps {
   onChange: (value: string) => void;
 }
 
-/** The text as it is now, or one of the newest versions. */
+/** The text as it is now, or one of the versions. Older ones are listed on request. */
 function VersionField({ reviewKey, value, onChange }: VersionFieldProps) {
   const list = useInfiniteQuery(reads.version.list(reviewKey));
   const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Field label="Version">
-      <Select
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        options={[
-          { value: "", label: "As it is now" },
-          ...versions.map((one) => ({
-            value: String(one.number),
-            label: [`v${one.number}`, versionTitle(one)].filter(Boolean).join(", "),
-          })),
-        ]}
-      />
-    </Field>
+    <div className={layoutStyles.stack}>
+      <Field label="Version">
+        <Select
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          options={[
+            { value: "", label: "As it is now" },
+            ...versions.map((one) => ({
+              value: String(one.number),
+              label: [`v${one.number}`, versionTitle(one)].filter(Boolean).join(", "),
+            })),
+          ]}
+        />
+      </Field>
+      <ShowMore list={list} label="List older versions" />
+    </div>
   );
 }

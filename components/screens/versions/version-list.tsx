@@ -35,10 +35,10 @@ export function VersionList({ versions, to, from, onPick, more }: VersionListPro
       <SectionHead
         id="versions"
         title="History"
-        count={countWords(versions.length, "version")}
+        count={more ? `${versions.length}+ versions` : countWords(versions.length, "version")}
         right={
           <Button kind="ghost" aria-pressed={onlyNamed} onClick={() => setOnlyNamed(!onlyNamed)}>
-            {onlyNamed ? "Show all" : `Named, ${named.length}`}
+            {onlyNamed ? "Show all" : `Named, ${named.length}${more ? "+" : ""}`}
           </Button>
         }
       />
@@ -61,19 +61,21 @@ export function VersionList({ versions, to, from, onPick, more }: VersionListPro
           />
         ))}
       </ol>
-      {shown.length > FEW && !isOpen ? (
-        <Button className={styles.openList} onClick={() => setOpen(true)}>
-          Show all versions
-        </Button>
-      ) : null}
-      {more ? (
-        <Button busy={more.busy} busyLabel="Loading" onClick={more.load}>
-          Show older versions
-        </Button>
-      ) : null}
+      <div className={styles.more}>
+        {shown.length > FEW && !isOpen ? (
+          <Button className={styles.openList} onClick={() => setOpen(true)}>
+            Show all versions
+          </Button>
+        ) : null}
+        {more ? (
+          <Button busy={more.busy} busyLabel="Loading" onClick={more.load}>
+            Show older versions
+          </Button>
+        ) : null}
+      </div>
       <p className={styles.note}>
         A version is kept when the status changes, before publishing, before a restore or an update of generated text,
-        and when writing pauses for ten minutes.
+        before several suggestions are decided, and when writing pauses for ten minutes.
       </p>
     </section>
   );
