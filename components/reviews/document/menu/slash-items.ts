@@ -63,6 +63,22 @@ const RECORDS: readonly MenuItem[] = LIVE_BLOCK_KINDS.map((kind) => ({
     void editor.chain().focus().deleteRange(range).insertContent({ type: "liveBlock", attrs: { kind } }).run(),
 }));
 
+/** Names from other editors, by label. A typed word finds those that start with it. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  Heading: ["h1", "h2", "title", "section"],
+  "Small heading": ["h3", "h4", "subheading"],
+  "Bullet list": ["ul", "unordered"],
+  "Numbered list": ["ol", "ordered"],
+  "Task list": ["todo", "to-do", "checklist", "checkbox"],
+  Quote: ["blockquote"],
+  Code: ["snippet", "preformatted"],
+  Callout: ["note", "info", "warning"],
+  Collapsible: ["toggle", "details", "accordion"],
+  Divider: ["hr", "rule", "separator"],
+  Picture: ["image", "img", "photo", "screenshot"],
+  "Link card": ["bookmark", "embed", "url"],
+};
+
 interface SlashPlace {
   /** Commands of the page. */
   more: readonly MenuItem[];
@@ -94,5 +110,8 @@ export function slashItems(typed: string, { more, isInTable, addPicture, addCard
     ...more,
     ...RECORDS,
     ...(isInTable ? [] : THIS_BLOCK),
-  ].filter((item) => item.label.toLowerCase().includes(words));
+  ].filter(
+    ({ label }) =>
+      label.toLowerCase().includes(words) || OTHER_NAMES[label]?.some((name) => name.startsWith(words)) === true,
+  );
 }
