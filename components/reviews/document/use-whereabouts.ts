@@ -40,19 +40,22 @@ function useCaretMoves(editor: Editor | null, of: string | null, onMove: (editor
   }, [editor, of]);
 }
 
-/** Returns the titles of the sections in which other people write, by the id of the person. */
-export function useWhereabouts(editor: Editor | null, outline: readonly OutlineEntry[]): ReadonlyMap<string, string> {
-  const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
+/** The sections in which other people write, by the id of the person. */
+export type Whereabouts = ReadonlyMap<string, Pick<OutlineEntry, "number" | "title">>;
+
+/** Returns where other people write. */
+export function useWhereabouts(editor: Editor | null, outline: readonly OutlineEntry[]): Whereabouts {
+  const [places, setPlaces] = useState<Whereabouts>(new Map());
   useCaretMoves(editor, EVERYONE, (now) => {
     const { view } = now;
-    const found = new Map<string, string>();
+    const found = new Map<string, OutlineEntry>();
     for (const caret of view.dom.querySelectorAll<HTMLElement>("[data-person]")) {
       const section = outline.findLast(({ number }) => {
         const place = placeOfSection(now, number);
         const heading = place === null ? null : view.nodeDOM(place);
         return heading && (heading.compareDocumentPosition(caret) & CARET_IS_IN) !== 0;
       });
-      if (section && caret.dataset.person) found.set(caret.dataset.person, section.title);
+      if (section && caret.dataset.person) found.set(caret.dataset.person, section);
     }
     setPlaces((before) => (isSame(before, found) ? before : found));
   });
@@ -62,8 +65,9 @@ export function useWhereabouts(editor: Editor | null, outline: readonly OutlineE
 /** Bits of `compareDocumentPosition`: the caret is in the heading, or after it. */
 const CARET_IS_IN = 16 | 4;
 
-const isSame = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) =>
-  one.size === other.size && [...one].every(([id, title]) => other.get(id) === title);
+const isSame = (one: Whereabouts, other: Whereabouts) =>
+  one.size === other.size &&
+  [...one].every(([id, { number, title }]) => other.get(id)?.number === number && other.get(id)?.title === title);
 
 /** Keys that neither write nor scroll. */
 const HARMLESS = /^(Tab|Shift|Control|Alt|Meta|F\d+)$/;

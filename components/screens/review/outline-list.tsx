@@ -51,7 +51,7 @@ export function OutlineList({ editor, outline, suggested, people = [], onGo }: O
             <span className={textStyles.visuallyHidden}>, {wordsOf(entry, suggested.get(entry.number) ?? 0)}</span>
           </button>
           {people
-            .filter(({ where }) => where === entry.title)
+            .filter(({ part }) => part === entry.number)
             .map(({ id, name, hue }) => (
               <Avatar key={id} name={name} hue={hue} />
             ))}

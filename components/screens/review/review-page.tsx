@@ -8,6 +8,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { useServed } from "#components/reviews/document/served/served-text.tsx";
 import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
 import { useCollaboration, useConnectionStatus } from "#components/reviews/document/use-collaboration.ts";
+import type { Whereabouts } from "#components/reviews/document/use-whereabouts.ts";
 import { StateBar } from "#components/reviews/review/state-bar.tsx";
 import { type ReviewActions, useReview } from "#components/reviews/review/use-review.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -102,12 +103,15 @@ function OpenReview({ review, actions, onPublished }: OpenReviewProps) {
   const isLoaded = useConnectionStatus(connection, (status) => status.isLoaded);
   const [served, setServed] = useServed(review.key, review.documentId);
   const onTaken = useCallback(() => setServed(null), [setServed]);
-  const [places, setPlaces] = useState<ReadonlyMap<string, string>>(new Map());
+  const [places, setPlaces] = useState<Whereabouts>(new Map());
   const look = useRef<Look>(() => undefined);
   const [followed, setFollowed] = useState<string | null>(null);
   const others = people
     .filter((person) => person.id !== me?.id)
-    .map((person) => ({ ...person, where: places.get(person.id) }));
+    .map((person) => {
+      const place = places.get(person.id);
+      return { ...person, where: place?.title, part: place?.number };
+    });
   const follow = {
     id: others.some(({ id }) => id === followed) ? followed : null,
     onToggle: (id: string) => setFollowed(id === followed ? null : id),

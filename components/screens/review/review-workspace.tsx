@@ -17,7 +17,7 @@ import { useConnectionStatus } from "#components/reviews/document/use-collaborat
 import { useCommentSelection } from "#components/reviews/document/use-comment-selection.ts";
 import { useOutline } from "#components/reviews/document/use-outline.ts";
 import { useSectionLink } from "#components/reviews/document/use-section-link.ts";
-import { useFollow, useWhereabouts } from "#components/reviews/document/use-whereabouts.ts";
+import { useFollow, useWhereabouts, type Whereabouts } from "#components/reviews/document/use-whereabouts.ts";
 import { useWhoWrote } from "#components/reviews/document/use-who-wrote.ts";
 import { useHints } from "#components/reviews/hint/use-hints.ts";
 import { GeneratedBanner } from "#components/reviews/review/generated-banner.tsx";
@@ -74,7 +74,7 @@ interface WorkspaceProps {
   people: readonly Presence[];
   followedId: string | null;
   onUnfollow: () => void;
-  onPlaces: (places: ReadonlyMap<string, string>) => void;
+  onPlaces: (places: Whereabouts) => void;
   /** Gets what goes to a block of the text. */
   look: RefObject<Look>;
 }

@@ -10,6 +10,8 @@ export type Presence = {
   hue?: Hue;
   /** The part of the page where they write. */
   where?: string | undefined;
+  /** The number of that part, as parts can have the same name. */
+  part?: number | undefined;
 };
 
 type PresenceAvatarsProps = {
