@@ -236,3 +236,27 @@ test("a checkbox has the state of its items, and Space changes it", async ({ pag
   await page.getByText("Mail").click();
   await expect(box("All")).toBeChecked({ indeterminate: true });
 });
+
+test("a dropped folder gives its files of the accepted kinds, and says if there are none", async ({ page, mount }) => {
+  await mount("DropZone");
+  const drop = (...inside: string[]) =>
+    page.getByText("Drop files").evaluate((zone, names) => {
+      const files = names.map((name) => ({
+        ...{ name, isFile: true, isDirectory: false },
+        file: (give: (file: File) => void) => give(new File([], name)),
+      }));
+      const folder = {
+        ...{ name: "folder", isFile: false, isDirectory: true },
+        createReader: () => ({ readEntries: (give: (part: unknown[]) => void) => give(files.splice(0)) }),
+      };
+      const event = new Event("drop", { bubbles: true, cancelable: true });
+      const items = [{ webkitGetAsEntry: () => folder }];
+      Object.assign(event, { dataTransfer: { items, files: [new File([], "folder")] } });
+      zone.dispatchEvent(event);
+    }, inside);
+  await drop("logo.png");
+  await expect(page.getByRole("alert")).toHaveText("No files in this folder can be read.");
+  await drop("b.md", "A.MD", "logo.png");
+  await expect(told(page)).toHaveText('["A.MD","b.md"]');
+  await expect(page.getByRole("alert")).toBeHidden();
+});

@@ -113,7 +113,7 @@ function Intake({ sending }: { sending: ReturnType<typeof useSendWriteUps> }) {
     <>
       <div className={styles.intake}>
         <DropZone
-          title={files.length > 0 ? "Add another file" : "Drop write-ups or a zip of them"}
+          title={files.length > 0 ? "Add another file" : "Drop write-ups, or a folder or zip of them"}
           note="Markdown, HTML, Word or text"
           accept=".md,.markdown,.qmd,.txt,.html,.htm,.docx,.zip"
           multiple

@@ -3,6 +3,7 @@ import { useWhen } from "#components/base/time/use-when.ts";
 import { WhenField } from "#components/base/time/when-field.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
+import { DropZone } from "#components/ui/fields/drop-zone.tsx";
 import { EditableText } from "#components/ui/fields/editable-text.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
@@ -115,5 +116,15 @@ export function DayDialogStory() {
       <DateField label="Due" optional value={day} today="2026-11-28" onChange={setDay} />
       {told}
     </FormDialog>
+  );
+}
+
+export function DropZoneStory() {
+  const [told, tell] = useTold();
+  return (
+    <>
+      <DropZone title="Drop files" accept=".md" multiple onFiles={(files) => tell(files.map(({ name }) => name))} />
+      {told}
+    </>
   );
 }
