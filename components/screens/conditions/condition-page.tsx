@@ -28,6 +28,7 @@ import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
+import { listWords } from "#lib/base/text/sentence.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import styles from "./condition-page.module.css";
 
@@ -68,11 +69,13 @@ function Condition({ condition }: { condition: CanonicalFactor }) {
   const [open, setOpen] = useState<OpenDialog>(null);
   const close = () => setOpen(null);
   const [latest] = condition.incidents;
+  const followers = listWords(condition.followers.map(({ name }) => name));
   return (
     <>
       <PageHead
         crumbs={<Crumbs items={CRUMBS} />}
         title={condition.name}
+        sub={followers === "" ? undefined : `Followed by ${followers}`}
         actions={
           <>
             <FollowButton condition={condition} />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatDuration, formatMetric, formatWeighted, isMeasured } from "./duration.ts";
+import { formatDuration, formatMetric, formatMinutes, formatWeighted, isMeasured } from "./duration.ts";
 
 it.each([
   [0, "0 s"],
@@ -35,3 +35,8 @@ it("shows a lead if the end came first, and either counts as a measure", () => {
   expect(isMeasured({ seconds: null, leadSeconds: null })).toBe(false);
   expect(isMeasured({ seconds: null })).toBe(false);
 });
+
+it.each([
+  [1109.96, "1,110 min"],
+  [0.2, "0 min"],
+])("shows %s weighted minutes as %s", (minutes, words) => expect(formatMinutes(minutes)).toBe(words));

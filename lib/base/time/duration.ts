@@ -23,6 +23,9 @@ export function formatDuration(seconds: number): string {
 export const formatWeighted = (seconds: number): string =>
   `${seconds === 0 ? "0" : (seconds / 60).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} min`;
 
+/** Returns weighted minutes as a whole number: "1,110 min". For totals that no one adds up. */
+export const formatMinutes = (minutes: number): string => `${Math.round(minutes).toLocaleString("en")} min`;
+
 interface Measured {
   seconds: number | null;
   /** Set instead if the end came before the start, as a detection can. */

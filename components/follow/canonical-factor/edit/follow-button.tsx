@@ -6,7 +6,6 @@ import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { listWords } from "#lib/base/text/sentence.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { useChangeCondition } from "../use-condition.ts";
 
@@ -22,18 +21,19 @@ export function FollowButton({ condition }: { condition: CanonicalFactor }) {
           undo: () => void follow(!on),
         }),
     );
-  const names = followers.map(({ name }) => name);
   return (
     <Button
       aria-pressed={following}
       icon={following ? <BellRing size={14} /> : <Bell size={14} />}
       busy={isBusy}
       busyLabel="Saving"
-      title={names.length > 0 ? `Followed by ${listWords(names)}` : "You get messages about it"}
+      title="You get messages about it"
       onClick={() => void follow(!following)}
     >
       {following ? "Following" : "Follow"}
-      {names.length > 0 ? <span className={cx(textStyles.figure, textStyles.muted)}>{names.length}</span> : null}
+      {followers.length > 0 ? (
+        <span className={cx(textStyles.figure, textStyles.muted)}>{followers.length}</span>
+      ) : null}
     </Button>
   );
 }

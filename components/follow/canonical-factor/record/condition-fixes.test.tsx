@@ -5,7 +5,7 @@ import { reads } from "#components/base/api/client.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import type { Me } from "#lib/contract/me.ts";
 import { ConditionFixes } from "./condition-fixes.tsx";
-import { condition } from "./testing/condition.ts";
+import { condition, fixOf } from "./testing/condition.ts";
 
 const ME: Me = {
   ...{
@@ -36,4 +36,17 @@ it.each<[Me["may"], CanonicalFactor["factors"], boolean]>([
     </QueryClientProvider>,
   );
   expect(shown.includes("New action")).toBe(isOffered);
+});
+
+it.each([
+  [null, "from INC-1, blocked: Waits for the storage team"],
+  ["2020-02-20", "from INC-1, blocked until Thu 20 Feb 2020: Waits for the storage team"],
+])("says why a fix is blocked, and until when: %s", (blockedUntil, words) => {
+  const fix = fixOf("ACT-1", { blockedReason: "Waits for the storage team", blockedUntil });
+  const shown = renderToString(
+    <QueryClientProvider client={new QueryClient()}>
+      <ConditionFixes condition={condition({ fixes: [fix] })} />
+    </QueryClientProvider>,
+  );
+  expect(shown).toContain(words);
 });

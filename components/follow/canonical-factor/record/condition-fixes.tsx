@@ -70,9 +70,11 @@ export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean 
   const dayOf = useDayOf();
   const status = statusOf(fix);
   const days = daysLate(fix, today) ?? 0;
+  const until = fix.blockedUntil === null ? "" : ` until ${wordsOfDate(fix.blockedUntil, today)}`;
   const parts = [
     fix.incidentKey ? `from ${fix.incidentKey}` : "",
     fix.dueDate && days <= 0 && fix.status !== "verified" ? `due ${wordsOfDate(fix.dueDate, today)}` : "",
+    fix.blockedReason === null ? "" : `blocked${until}: ${fix.blockedReason}`,
   ];
   return (
     <li className={styles.fix}>

@@ -10,7 +10,7 @@ import { Rows } from "#components/ui/lists/rows.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { formatWeighted } from "#lib/base/time/duration.ts";
+import { formatMinutes } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { INCIDENT_KIND_WORDS, SEVERITIES } from "#lib/base/vocabulary/incident.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
@@ -67,7 +67,7 @@ export function ConditionIncidents({ condition }: { condition: CanonicalFactor }
               {incident.minutes === null ? (
                 <span className={textStyles.muted}>Unknown</span>
               ) : (
-                formatWeighted(incident.minutes * 60)
+                formatMinutes(incident.minutes)
               )}
             </span>
           </li>

@@ -8,7 +8,7 @@ import { TextLink } from "#components/ui/link.tsx";
 import { GroupRow, HeadCell, Table } from "#components/ui/lists/table.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
-import { formatWeighted } from "#lib/base/time/duration.ts";
+import { formatMinutes } from "#lib/base/time/duration.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { CanonicalFactor } from "#lib/contract/canonical-factor.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -26,11 +26,18 @@ interface TrendTableProps {
 export function TrendTable({ id, condition }: TrendTableProps) {
   const today = useToday();
   const dayOf = useDayOf();
-  const dayWords = (day: string | null) => (day === null ? "None" : wordsOfDate(day, today));
+  const dayWords = (day: string | null) => (
+    <span className={textStyles.unbroken}>{day === null ? "None" : wordsOfDate(day, today)}</span>
+  );
   const daysOf = ({ startsOn, endsOn, dated, deliveredAt }: CanonicalFactor["changes"][number]) => {
     if (deliveredAt) return dayWords(dayOf(deliveredAt));
     if (startsOn === null || endsOn === null) return dayWords(null);
-    return dated ? `${dayWords(startsOn)} to ${dayWords(endsOn)}` : quarterWords(quarterOf(endsOn));
+    if (!dated) return quarterWords(quarterOf(endsOn));
+    return (
+      <>
+        {dayWords(startsOn)} to {dayWords(endsOn)}
+      </>
+    );
   };
   const { fixes, changes } = condition;
   const incidents = condition.incidents.filter((incident) => incident.counted).toReversed();
@@ -51,7 +58,7 @@ export function TrendTable({ id, condition }: TrendTableProps) {
         {incidents.map(({ key, title, startedAt, resolvedAt, minutes }) => (
           <Line key={key} href={`/incidents/${key}`} name={`${key} ${title}`} day={dayWords(dayOf(startedAt))}>
             <td>{resolvedAt === null ? "Not resolved" : "Resolved"}</td>
-            <td className={textStyles.figureCell}>{minutes === null ? "Unknown" : formatWeighted(minutes * 60)}</td>
+            <td className={textStyles.figureCell}>{minutes === null ? "Unknown" : formatMinutes(minutes)}</td>
           </Line>
         ))}
         {fixes.length > 0 ? <GroupRow label="Fixes" count={fixes.length} span={4} /> : null}
@@ -89,7 +96,7 @@ export function TrendTable({ id, condition }: TrendTableProps) {
 }
 
 /** A row with the name and the day of its record. The other cells are children. */
-function Line({ href, name, day, children }: { href: string; name: string; day: string; children: ReactNode }) {
+function Line({ href, name, day, children }: { href: string; name: string; day: ReactNode; children: ReactNode }) {
   return (
     <tr>
       <th scope="row">
