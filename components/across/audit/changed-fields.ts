@@ -19,11 +19,16 @@ const PLAIN: Record<string, { field: string; words: (value: string) => string }>
 // These identify the row and don't change.
 const ADDRESS = new Set(["id", "key", "version"]);
 
-/**
- * Returns the changed fields of an entry, each with its value before and after. Unchanged ones are left out. `names`
- * maps ids to names.
- */
-export function changedFields(before: unknown, after: unknown, names: Record<string, string> = {}): ChangedField[] {
+interface Entry {
+  action: string;
+  before: unknown;
+  after: unknown;
+  /** Of ids. */
+  names?: Record<string, string>;
+}
+
+/** Returns the changed fields of an entry, each with its value before and after. Unchanged ones are left out. */
+export function changedFields({ action, before, after, names = {} }: Entry): ChangedField[] {
   const was = recordedFields(before);
   const is = recordedFields(after);
   const fields = Object.keys(Object.keys(is).length > 0 ? is : was).filter((name) => !ADDRESS.has(name));
@@ -31,7 +36,7 @@ export function changedFields(before: unknown, after: unknown, names: Record<str
     const plain = PLAIN[name];
     const words = (value: unknown) =>
       plain && typeof value === "string" ? plain.words(value) : valueWords(value, names, name);
-    const field = { field: plain?.field ?? fieldWords(name), before: words(was[name]), after: words(is[name]) };
+    const field = { field: plain?.field ?? fieldWords(name, action), before: words(was[name]), after: words(is[name]) };
     return field.before === field.after ? [] : [field];
   });
 }

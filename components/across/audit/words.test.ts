@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { actionWords, actorWords } from "#lib/across/audit/action-words.ts";
 import { changedFields } from "./changed-fields.ts";
 
+const fields = (before: unknown, after: unknown, names: Record<string, string> = {}, action = "member.updated") =>
+  changedFields({ action, before, after, names });
+
 it.each([
   ["incident.severity_changed", "Changed the severity"],
   ["gate.waived", "Waived a gate"],
@@ -23,23 +26,20 @@ it("names how someone acted if it wasn't in the browser", () => {
 
 it("lists what changed and leaves out unchanged and identifying fields", () => {
   expect(
-    changedFields(
-      { role: "member", name: "Mo", kept: 1 },
-      { id: "7", version: 2, role: "tpm", name: "Mo", disabled: true },
-    ),
+    fields({ role: "member", name: "Mo", kept: 1 }, { id: "7", version: 2, role: "tpm", name: "Mo", disabled: true }),
   ).toEqual([
     { field: "role", before: "member", after: "tpm" },
     { field: "disabled", before: null, after: "yes" },
   ]);
-  expect(changedFields({ status: "open" }, null)).toEqual([{ field: "status", before: "open", after: null }]);
-  expect(changedFields(null, null)).toEqual([]);
+  expect(fields({ status: "open" }, null)).toEqual([{ field: "status", before: "open", after: null }]);
+  expect(fields(null, null)).toEqual([]);
 });
 
 it("names a device, an address and a gate in words, without ids", () => {
   const id = "01a2212f-0dd5-71cb-a7c9-281b62d5c2d6";
   const userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36";
   expect(
-    changedFields(
+    fields(
       null,
       { ip: "127.0.0.1", userAgent, gate: "milestones_set", eventId: id, windowId: id },
       { [id]: "E2 Load rises" },
@@ -51,14 +51,21 @@ it("names a device, an address and a gate in words, without ids", () => {
     { field: "event", before: null, after: "E2 Load rises" },
     { field: "window", before: null, after: "E2 Load rises" },
   ]);
-  expect(changedFields(null, { eventId: id })).toEqual([]);
+  expect(fields(null, { eventId: id })).toEqual([]);
 });
 
 it("names people and teams", () => {
-  expect(
-    changedFields({ memberIds: [] }, { memberIds: ["a", "b"], ownerTeamId: "t" }, { a: "Ada", t: "Platform" }),
-  ).toEqual([
+  expect(fields({ memberIds: [] }, { memberIds: ["a", "b"], ownerTeamId: "t" }, { a: "Ada", t: "Platform" })).toEqual([
     { field: "members", before: null, after: "Ada, b" },
     { field: "owner team", before: null, after: "Platform" },
   ]);
+});
+
+it.each([
+  ["timeline_event.updated", "known", "“Known” value"],
+  ["import.created", "known", "events already known"],
+  ["impact_window.changed", "to", "end"],
+  ["milestone.set", "name", "milestone"],
+])("a field of %s, %s, is the %s", (action, name, label) => {
+  expect(fields(null, { [name]: "other" }, {}, action)).toEqual([{ field: label, before: null, after: "other" }]);
 });

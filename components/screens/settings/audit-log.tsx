@@ -27,7 +27,7 @@ const SHOWN = 2;
 
 /** One change: when, who, what, and the former value. */
 function AuditRow({ entry }: { entry: AuditEntry }) {
-  const changes = changedFields(entry.before, entry.after, entry.names);
+  const changes = changedFields(entry);
   const sentence = (
     <>
       <Changes changes={changes.slice(0, SHOWN)} />

@@ -29,7 +29,7 @@ it.each<[string, string | null, string | null, string]>([
   ["hidden", "yes", "no", "Showed it"],
   ["resolved", null, "yes", "Resolved the incident"],
 ])("a change of %s from %s to %s is a sentence", (name, was, is, sentence) => {
-  expect(changeSentence(name, was, is)).toBe(sentence);
+  expect(changeSentence("review.updated", name, was, is)).toBe(sentence);
 });
 
 it.each([

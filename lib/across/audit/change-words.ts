@@ -19,11 +19,14 @@ const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   verified: ["Verified it", "Marked it as not verified"],
 };
 
-/** Returns a sentence such as "Set the meeting date to Fri 27 Nov 2026" or "Changed the owner from Ada to Ben". */
-export function changeSentence(name: string, was: string | null, is: string | null): string {
+/**
+ * Returns the sentence of a changed field of an entry, such as "Set the meeting date to Fri 27 Nov 2026" or "Changed the
+ * owner from Ada to Ben".
+ */
+export function changeSentence(action: string, name: string, was: string | null, is: string | null): string {
   const flag = FLAGS[name];
   if (flag && (is === "yes" || is === "no")) return flag[is === "yes" ? 0 : 1];
-  const label = fieldWords(name);
+  const label = fieldWords(name, action);
   if (is === null) return `Removed the ${label}`;
   return was === null ? `Set the ${label} to ${is}` : `Changed the ${label} from ${was} to ${is}`;
 }

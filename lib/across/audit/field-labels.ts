@@ -1,3 +1,5 @@
+import type { AuditAction } from "./action-words.ts";
+
 /** Labels of the fields that have another name on screen. */
 export const LABELS = {
   acceptedReason: "reason not to address it",
@@ -36,9 +38,9 @@ export const LABELS = {
   day: "date",
   declineKind: "reason for declining",
   detail: "details",
-  digestDays: "days of the digest",
-  digestHour: "hour of the digest",
-  doneWhen: "end state",
+  digestDays: "digest days",
+  digestHour: "digest hour",
+  doneWhen: "“Done when” text",
   dropped: "dropped suggestions",
   dueAt: "due date",
   dueBasis: "basis of the due date",
@@ -68,11 +70,11 @@ export const LABELS = {
   implementedById: "implementer",
   incidentKey: "incident",
   intoId: "target",
-  inviteById: "person who invited",
+  inviteById: "inviter",
   ip: "network address",
   keep: "kept value",
   keyStored: "API key stored",
-  known: "events already known",
+  known: "“Known” value",
   leadId: "main event",
   leftOut: "items left out",
   measured: "measured value",
@@ -83,13 +85,13 @@ export const LABELS = {
   noteCount: "notes",
   offsetMs: "clock correction",
   opens: "opens an incident",
-  otherId: "other action",
-  otherIds: "other actions",
+  otherId: "other item",
+  otherIds: "other items",
   parentId: "parent team",
-  placed: "placed findings",
+  placed: "used findings",
   plannedOn: "planned date",
-  point: "point in time",
-  policyEdition: "edition of the policies",
+  point: "point of “Done when”",
+  policyEdition: "policy version",
   promptHash: "fingerprint of the prompt",
   publishBy: "publication date",
   query: "filter",
@@ -103,22 +105,22 @@ export const LABELS = {
   rungs: "reminders",
   sentById: "sender",
   severityMap: "severities of the source",
-  singleKeys: "shortcuts of one key",
+  singleKeys: "single-key shortcuts",
   slug: "short name",
   splitFrom: "split events",
-  splitInto: "events made by splitting",
+  splitInto: "events from a split",
   startedAt: "start",
   startsOn: "start",
   statedText: "time as stated",
   statusReason: "reason",
-  stays: "findings that stay",
+  stays: "remaining findings",
   there: "value in the tracker",
   threadId: "comment",
   toId: "target",
   told: "notified people",
   trackerUrl: "link to the issue",
   uncertaintySeconds: "uncertainty in seconds",
-  undoesDueMove: "undone move of the due date",
+  undoesDueMove: "undone due date move",
   until: "end date",
   url: "link",
   userAgent: "device",
@@ -132,9 +134,39 @@ export const LABELS = {
   zone: "time zone",
 } as const;
 
-/** Returns the label of a field: "meetingOn" is "meeting date", and "ownerTeamId" is "owner team". */
-export const fieldWords = (name: string): string =>
-  Object.hasOwn(LABELS, name) ? LABELS[name as keyof typeof LABELS] : plainName(name);
+/** Labels of the fields that mean something else for some records, by the first word of the action and the field. */
+export const LABELS_OF: Readonly<Record<string, string>> = {
+  "action_item fromId": "original action",
+  "action_item intoId": "remaining action",
+  "action_item otherId": "other action",
+  "action_item otherIds": "other actions",
+  "comment kind": "reaction",
+  "comment parentId": "earlier comment",
+  "gate leftOut": "section left out",
+  "impact_window from": "start",
+  "impact_window to": "end",
+  "import known": "events already known",
+  "milestone name": "milestone",
+  "review number": "version",
+  "strategic_change until": "date to ask again",
+  "suggestion ids": "suggestions",
+  "suggestion kept": "version before it",
+  "suggestion quote": "proposed text",
+  "template number": "version",
+} satisfies Partial<Record<`${NounOf<AuditAction>} ${string}`, string>>;
+
+type NounOf<Action> = Action extends `${infer Noun}.${string}` ? Noun : never;
+
+/**
+ * Returns the label of a field: "meetingOn" is "meeting date", and "ownerTeamId" is "owner team". With the action of an
+ * entry, it is the label for that record.
+ */
+export const fieldWords = (name: string, action = ""): string =>
+  LABELS_OF[`${nounOf(action)} ${name}`] ??
+  (Object.hasOwn(LABELS, name) ? LABELS[name as keyof typeof LABELS] : plainName(name));
+
+/** Returns the noun of an action: "gate" of "gate.waived". */
+const nounOf = (action: string): string => action.split(".", 1).join("");
 
 const plainName = (name: string): string =>
   name

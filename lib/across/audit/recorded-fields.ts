@@ -296,5 +296,11 @@ const LABELLED: ReadonlySet<string> = new Set([...Object.keys(LABELS), ...PLAIN]
 /** Returns whether entries can contain a field: only one with a label. */
 export const isLabelled = (name: string): boolean => LABELLED.has(name);
 
+/** Fields that a history tells only in these actions. */
+const TOLD_IN: Readonly<Record<string, string>> = { from: "impact_window.", to: "impact_window." };
+
 /** Returns whether a history tells a change of this field. Old entries can have fields without a label. */
-export const isTold = (name: string): boolean => LABELLED.has(name) && !LOGGED.has(name);
+export function isTold(name: string, action = ""): boolean {
+  const only = Object.hasOwn(TOLD_IN, name) ? TOLD_IN[name] : undefined;
+  return only === undefined ? LABELLED.has(name) && !LOGGED.has(name) : action.startsWith(only);
+}

@@ -126,6 +126,36 @@ it.each<[string, unknown, unknown, string[]]>([
     { to: null },
     ["Changed an impact window", "Set the end to Sat 14 Nov 2026 09:40 UTC"],
   ],
+  [
+    "timeline_event.updated",
+    { known: "found_later" },
+    { known: "at_the_time" },
+    ["Changed an event", "Changed the “Known” value from at the time to found later"],
+  ],
+  [
+    "action_item.evidence_changed",
+    { point: "The page names the runbook" },
+    { point: "It pages" },
+    ["Changed evidence of an action", "Changed the point of “Done when” from It pages to The page names the runbook"],
+  ],
+  [
+    "action_item.updated",
+    { doneWhen: "It pages" },
+    { doneWhen: "" },
+    ["Changed an action", "Set the “Done when” text to It pages"],
+  ],
+  [
+    "strategic_change.effect_postponed",
+    { until: "2026-11-27" },
+    null,
+    ["Moved the day of an effect check", "Set the date to ask again to Fri 27 Nov 2026"],
+  ],
+  [
+    "import.created",
+    { filename: "a.csv", created: 1, known: 2 },
+    null,
+    ["Imported a.csv, 1 event", "2 events already known"],
+  ],
   ["action_item.implemented", { to: "implemented" }, { status: "open" }, ["Submitted an action for verification"]],
   ["review.once_recorded", { someOldField: 3 }, null, ["Review: once recorded"]],
 ])("describes %s without names of fields", (action, after, before, sentences) => {

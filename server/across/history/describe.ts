@@ -114,25 +114,21 @@ function changesOf({ action, before, after }: Entry, names: ReadonlyMap<string, 
     const sentence = SENTENCES[`${action} ${name}`];
     if (sentence) return sentence(value, valueWords(value, known, name) ?? "");
     if (name === "lead") return placeWords(action, value);
-    if (isSaid(name) || !isTold(fieldIn(action, name))) return null;
+    if (isSaid(name) || !isTold(name, action)) return null;
     if (REASONS.has(name)) return value ? `Reason: ${valueWords(value, known)}` : null;
     if (name === "note") return value ? `What changed: ${valueWords(value, known)}` : null;
     if (action.startsWith("review.") && name === "number") return `Version ${valueWords(value, known)}`;
-    if (action === "import.created" && typeof value === "number") return value > 0 ? countOf(name, value) : null;
-    if (!idsIn(value).every((id) => names.has(id))) return Array.isArray(value) ? countOf(name, value.length) : null;
+    if (action === "import.created" && typeof value === "number")
+      return value > 0 ? countOf(action, name, value) : null;
+    if (!idsIn(value).every((id) => names.has(id)))
+      return Array.isArray(value) ? countOf(action, name, value.length) : null;
     if (value === false && was[name] === undefined) return null;
     const [old, now] = [valueWords(was[name], known, name), valueWords(value, known, name)];
-    return old === now || (now === null && !isUpdate) ? null : changeSentence(fieldIn(action, name), old, now);
+    return old === now || (now === null && !isUpdate) ? null : changeSentence(action, name, old, now);
   };
   return Object.entries(recordedFields(after))
     .flatMap((field) => shown(field) ?? [])
     .slice(0, MOST_DETAILS);
-}
-
-/** The times of an impact window are recorded as `from` and `to`. */
-function fieldIn(action: string, name: string): string {
-  if (!action.startsWith("impact_window.")) return name;
-  return name === "from" ? "startedAt" : name === "to" ? "endAt" : name;
 }
 
 const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -142,12 +138,12 @@ const COUNTED: Readonly<Record<string, readonly [one: string, many: string]>> = 
   leftOut: ["item left out", "items left out"],
   known: ["event already known", "events already known"],
   rejected: ["rejected row", "rejected rows"],
-  splitInto: ["event made by splitting", "events made by splitting"],
+  splitInto: ["event from a split", "events from a split"],
   userIds: ["person", "people"],
 };
 
-function countOf(name: string, count: number): string {
-  const many = fieldWords(name);
+function countOf(action: string, name: string, count: number): string {
+  const many = fieldWords(name, action);
   const [one, several] = COUNTED[name] ?? [many.replace(/s$/, ""), many];
   return countWords(count, one, several);
 }

@@ -27,10 +27,10 @@ function detailsOf(
 ) {
   return Object.entries(after).flatMap(([name, value]) => {
     if (name === "lead") return placeWords(action, value) ?? [];
-    if (!isTold(name) || idsIn(value).some((id) => names[id] === undefined)) return [];
+    if (!isTold(name, action) || idsIn(value).some((id) => names[id] === undefined)) return [];
     const [was, is] = [valueWords(before[name], names, name), valueWords(value, names, name)];
     if (was === is) return [];
-    return changeSentence(name, was, is);
+    return changeSentence(action, name, was, is);
   });
 }
 

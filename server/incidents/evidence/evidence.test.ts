@@ -198,6 +198,13 @@ it("shows who changed what in an event, including changes of several, newest fir
   ]);
 });
 
+it("names a field as it means in an event", async () => {
+  const to = await oneEvent();
+  await updateEvent(desk.as(member), { key: to.key, id: to.eventId, version: 1, known: "found_later" });
+  const [{ details } = { details: [] }] = (await listEventChanges(desk.as(member), to)).items;
+  expect(details).toEqual(["Set the “Known” value to found later"]);
+});
+
 it("says which change hid an event and which showed it again", async () => {
   const to = await oneEvent();
   const { key } = to;
