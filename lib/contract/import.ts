@@ -295,7 +295,7 @@ export const importContract = {
   undo: route("POST", "/incidents/{key}/imports/{id}/undo", "Undo an import", "Imports")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(ImportRecord),
-  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Redo an undone import", "Imports")
+  redo: route("POST", "/incidents/{key}/imports/{id}/redo", "Restore an undone import", "Imports")
     .input(z.strictObject({ key: incidentKey, id }))
     .output(ImportRecord),
 };

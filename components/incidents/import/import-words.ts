@@ -13,6 +13,21 @@ export function countsWords({ created, known, rejected, leftOut }: Counted): str
   return parts.length > 0 ? parts.join(", ") : "nothing new";
 }
 
+/** Returns whether an import can be undone or restored: one that created events, here or in other incidents. */
+export const canUndo = ({
+  created,
+  splits,
+  undoneAt,
+}: Pick<ImportRecord, "created" | "splits" | "undoneAt">): boolean => undoneAt !== null || created + splits.length > 0;
+
+/** Returns how many events undoing an import removes, including those in other incidents. */
+export const undoneEvents = ({ created, splits }: Pick<ImportRecord, "created" | "splits">): number =>
+  splits.reduce((sum, { events }) => sum + events, created);
+
+/** Returns the words of the button that undoes or restores an import. */
+export const undoWords = ({ undoneAt }: Pick<ImportRecord, "undoneAt">): string =>
+  undoneAt === null ? "Undo import" : "Restore import";
+
 /** Returns how many rows a source has, so every one is accounted for. */
 export const rowsOf = ({ counts, newIncidents }: Pick<Preview, "counts" | "newIncidents">) =>
   counts.created + counts.known + counts.rejected + counts.context + counts.leftOut + apartOf({ newIncidents });

@@ -8,6 +8,7 @@ import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
+import { undoneEvents } from "./import-words.ts";
 
 export const useImports = (key: string) => useQuery(reads.import.list(key));
 
@@ -17,7 +18,7 @@ export function useAfterImport(): () => Promise<unknown> {
   return useMemo(() => () => refresh(client, ["timeline", "finding", "incident"]), [client]);
 }
 
-/** Undoes or redoes an import as one. `busyId` is the one in progress. */
+/** Undoes or restores an import as one. `busyId` is the one in progress. */
 export function useUndoImport(key: string) {
   const client = useQueryClient();
   const after = useAfterImport();
@@ -28,7 +29,7 @@ export function useUndoImport(key: string) {
       const done = await (undo ? api.import.undo : api.import.redo)({ key, id: record.id });
       void refresh(client, "import");
       await after();
-      const events = countWords(record.created, "event");
+      const events = countWords(undoneEvents(record), "event");
       toastDone(undo ? `${events} of ${record.filename} removed` : `${events} of ${record.filename} restored`, {
         undo: () => void run(done, !undo),
       });
@@ -51,10 +52,13 @@ type UndoImport = ReturnType<typeof useUndoImport>;
 export function useLineUndo(record: ImportRecord, { busyId, undo, redo }: UndoImport) {
   const [isAsked, setAsked] = useState(false);
   const isOut = record.undoneAt !== null;
+  const asks = isAsked && !isOut;
   return {
     isOut,
     isBusy: busyId === record.id,
-    asks: isAsked && !isOut,
+    asks,
+    /** For the button, which opens the question. Undefined if it acts at once. */
+    isExpanded: record.citedEvents > 0 && !isOut ? asks : undefined,
     close: () => setAsked(false),
     undo: () => void undo(record),
     press: () => {

@@ -11,7 +11,7 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import { countsWords } from "../import-words.ts";
+import { canUndo, countsWords, undoWords } from "../import-words.ts";
 import { useImports, useLineUndo, useUndoImport } from "../use-imports.ts";
 import styles from "./import-list.module.css";
 import { Rejects } from "./rejects.tsx";
@@ -68,14 +68,14 @@ function ImportLine({ record, mayEdit, undo }: ImportLineProps) {
           <span className={styles.open}>{countWords(record.unanswered, "time")} without a time zone</span>
         ) : null}
       </span>
-      {mayEdit && (record.created + record.splits.length > 0 || isOut) ? (
+      {mayEdit && canUndo(record) ? (
         <Button
           kind={asks ? "default" : "ghost"}
           busy={line.isBusy}
-          aria-expanded={record.citedEvents > 0 && !isOut ? asks : undefined}
+          aria-expanded={line.isExpanded}
           onClick={line.press}
         >
-          {isOut ? "Import again" : "Undo import"}
+          {undoWords(record)}
         </Button>
       ) : (
         <span />

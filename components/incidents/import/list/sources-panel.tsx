@@ -13,7 +13,7 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
-import { countsWords } from "../import-words.ts";
+import { canUndo, countsWords, undoWords } from "../import-words.ts";
 import { useImports, useLineUndo, useUndoImport } from "../use-imports.ts";
 import { Rejects } from "./rejects.tsx";
 import styles from "./sources-panel.module.css";
@@ -112,9 +112,9 @@ function SourceLine({ record, mayEdit, undo }: SourceLineProps) {
         <Rejects record={record} />
         {asks ? <UndoAsk record={record} onClose={line.close} onUndo={line.undo} /> : null}
       </span>
-      {mayEdit && (record.created > 0 || isOut) ? (
-        <Button kind="ghost" busy={line.isBusy} aria-expanded={asks || undefined} onClick={line.press}>
-          {isOut ? "Restore" : "Undo"}
+      {mayEdit && canUndo(record) ? (
+        <Button kind="ghost" busy={line.isBusy} aria-expanded={line.isExpanded} onClick={line.press}>
+          {undoWords(record)}
         </Button>
       ) : null}
     </li>

@@ -3,6 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ImportRecord } from "#lib/contract/import.ts";
+import { undoneEvents } from "../import-words.ts";
 import styles from "./undo-ask.module.css";
 
 type UndoAskProps = { record: ImportRecord; onClose: () => void; onUndo: () => void };
@@ -21,11 +22,11 @@ export function UndoAsk({ record, onClose, onUndo }: UndoAskProps) {
           onUndo();
         }}
       >
-        Undo {countWords(record.created, "event")}
+        Undo {countWords(undoneEvents(record), "event")}
       </Button>
     </span>
   );
 }
 
-const citedWords = ({ created, citedEvents }: ImportRecord) =>
-  `Undoing this import removes ${countWords(created, "event")}. ${countWords(citedEvents, "of them is", "of them are")} cited by a factor or a milestone. Citations show that the event was removed.`;
+const citedWords = (record: ImportRecord) =>
+  `Undoing this import removes ${countWords(undoneEvents(record), "event")}. A factor or milestone cites ${record.citedEvents} of them. Citations show that the event was removed.`;
