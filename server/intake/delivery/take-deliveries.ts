@@ -85,9 +85,10 @@ export async function takeDeliveries(
     if (placing === "opens") tally.outcome.opened += 1;
     if (placing === "ignored") tally.say(one.reason);
   }
-  const taken = deliveries.map(({ delivery: { id } }) => {
+  const taken = deliveries.map(({ delivery }) => {
+    const { id } = delivery;
     const tally = tallies.get(id) ?? new Tally(TEST_READ);
-    const state = tally.outcome.reasons.includes(TEST_READ.context[0] ?? "") ? "taken" : tally.state;
+    const state = isTest(delivery) ? "taken" : tally.state;
     return { id, state, outcome: tally.outcome, error: tally.error };
   });
   return { taken, placed };

@@ -145,3 +145,16 @@ it.each([
   const lines = [LINES[0] ?? "", `10:06 ${title}`, "10:40 Resolved - Sign-ins work again"];
   expect(timesOf(lines)["responding"]).toBeUndefined();
 });
+
+it("keeps the rollback of the cause by its mark, whatever the reason says", () => {
+  const lines = ["09:30 The new rule goes out to all edges", "10:00 Users cannot sign in", "10:30 Rule rolled back"];
+  const kept = (isUndone?: true) => {
+    const story = findByRules(eventsOf(lines), SAID);
+    const cause = story.found.get("trigger_change");
+    if (cause)
+      story.found.set("trigger_change", { event: cause.event, reason: "Other words", ...(isUndone && { isUndone }) });
+    return weigh(story, SAID, () => 0.1).has("mitigation_started");
+  };
+  expect(findByRules(eventsOf(lines), SAID).found.get("trigger_change")?.isUndone).toBe(true);
+  expect([kept(true), kept()]).toEqual([true, false]);
+});

@@ -1,7 +1,6 @@
 import type { EventKind } from "#lib/base/vocabulary/event-kinds.ts";
 import type { MilestoneName } from "../../milestone-names.ts";
 import type { ReadStory, Said } from "../rules/by-rules.ts";
-import { ROLLED_BACK } from "../rules/cause.ts";
 import { ENDS, saysAny, tells } from "../rules/signs.ts";
 import { captionOf } from "../statements/plain-words.ts";
 import type { Saying } from "../statements/saying.ts";
@@ -96,7 +95,7 @@ const isStated = (name: WeighedName, { event }: Found): boolean =>
 
 /** Returns whether a step rolls back the change that the rules found as the cause because it was rolled back. */
 const undoesCause = ({ event }: Found, { found }: ReadStory): boolean =>
-  tells(event, ["rollback_started", "rollback_finished"]) && found.get("trigger_change")?.reason === ROLLED_BACK;
+  tells(event, ["rollback_started", "rollback_finished"]) && found.get("trigger_change")?.isUndone === true;
 
 /**
  * Replaces what the rules found by the likeliest events. A field of the source, a kind from a tool or a person, and

@@ -87,9 +87,6 @@ function blamed({ changes, after }: Story): Found | null {
   return such && { event: such, reason: "A later event names a change like this as the cause" };
 }
 
-/** The reason of a cause that was undone: undoing it is what helped. */
-export const ROLLED_BACK = "It was rolled back later";
-
 /** It was rolled back later: it shares the most words with the rollback, a name, or the family. */
 function takenBack(story: Story): Found | null {
   const { troubleAt, lead, changes, after } = story;
@@ -106,7 +103,7 @@ function takenBack(story: Story): Found | null {
       : null) ??
     only(lead, (one) => (isChange(one) || isAct(one)) && after.some((later) => isOpposite(later, one))) ??
     onlyUndone(story, undone);
-  return event && { event, reason: ROLLED_BACK };
+  return event && { event, reason: "It was rolled back later", isUndone: true };
 }
 
 /** Returns the only change within a day, if a rollback doesn't say of what and nothing else changed before it. */

@@ -49,6 +49,8 @@ export interface ToldEvent extends SuggestibleEvent {
 export interface Found {
   event: ToldEvent;
   reason: string;
+  /** True for a cause that was rolled back later: rolling it back is what helped. */
+  isUndone?: true;
 }
 
 const BODY_READ = 4000;
