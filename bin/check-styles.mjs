@@ -50,6 +50,9 @@ export function styleProblems(sources, stylesheets) {
   const problems = [
     ...sheets.filter(isModule).flatMap((sheet) => moduleProblems(sheet, files, globals)),
     ...files.flatMap(missingProblems(sheets)),
+    ...files.flatMap(({ path, selectors }) =>
+      selectors.map((name) => `${path}: a selector contains ${name}. Use a ref or an attribute.`),
+    ),
     ...importProblems(sheets, files),
     ...orderProblems(sheets, files),
     ...[...globals]
@@ -91,13 +94,14 @@ const namesOf = (selector) => {
 };
 
 /**
- * Returns the global classes that a file renders, by stylesheet the names that it uses from each imported module, and
- * the modules that it imports without a name.
+ * Returns the global classes that a file renders, by stylesheet the names that it uses from each imported module, the
+ * modules that it imports without a name, and the classes of modules in its selectors.
  */
 function namesIn({ path, text }) {
   const rendered = new Set();
   const taken = new Map();
   const ordered = new Set();
+  const selectors = [];
   const local = new Map();
   const sheets = [...text.matchAll(/import (?:(\w+) from )?"([^"]+\.css)"/g)];
   for (const [, name, from] of sheets) {
@@ -111,6 +115,7 @@ function namesIn({ path, text }) {
   }
   walk(parse(path, text), (node) => {
     for (const name of classesFrom(classValueOf(node))) rendered.add(name);
+    if (node.type === "TemplateLiteral" && node.expressions) selectors.push(...selectorsIn(node, local));
     if (node.type !== "MemberExpression" || node.object.type !== "Identifier") return;
     const names = local.get(node.object.value);
     if (!names) return;
@@ -119,8 +124,14 @@ function namesIn({ path, text }) {
     else if (property.expression?.type === "StringLiteral") names.add(property.expression.value);
     else names.add("*");
   });
-  return { rendered, taken, ordered };
+  return { rendered, taken, ordered, selectors };
 }
+
+/** Returns the classes of modules that follow a dot in a template, as in a selector. */
+const selectorsIn = ({ quasis, expressions }, local) =>
+  expressions.flatMap(({ object, property }, at) =>
+    quasis[at].cooked.endsWith(".") && local.has(object?.value) ? [`${object.value}.${property.value}`] : [],
+  );
 
 const IS_CLASS = /^(class|(\w+C|c)lassName)$/;
 

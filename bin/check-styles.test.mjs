@@ -116,6 +116,14 @@ test("a name of two letters and an abbreviation are violations", () => {
   ]);
 });
 
+test("a selector made of a class of a module is a violation", () => {
+  const component =
+    "export const Card = () => <p className={styles.card} ref={(p) => p?.querySelector(`.${styles.card} button`)} />;";
+  expect(breaches({ component, module: ".card { margin: 0; }" })).toEqual([
+    "components/ui/card.tsx: a selector contains styles.card. Use a ref or an attribute.",
+  ]);
+});
+
 test("class names of modules aren't counted as global", () => {
   const { globals } = styleProblems(
     [],

@@ -94,19 +94,19 @@ interface GroupProps {
 
 const DEEPEST = 4;
 const REMOVE = "button[aria-label^=Remove]";
-const ADD = `.${styles.add} button`;
 
 function Group({ group, depth, joinedBy, onChange, onRemove }: GroupProps) {
   const { join, parts } = group;
   const put = (at: number, ...part: Filter[]) => onChange({ join, parts: parts.toSpliced(at, 1, ...part) });
   const list = useRef<HTMLDivElement>(null);
+  const adding = useRef<HTMLButtonElement>(null);
   // Where the focus goes once a part was added or removed: to its first field, or to what is in its place.
   const moved = useRef<{ at: number; to: string } | null>(null);
   useEffect(() => {
     if (moved.current === null || !list.current) return;
     const { at, to } = moved.current;
     const place = list.current.children[Math.min(at, Math.max(0, parts.length - 1))];
-    (place?.querySelector<HTMLElement>(to) ?? list.current.querySelector<HTMLElement>(ADD))?.focus();
+    (place?.querySelector<HTMLElement>(to) ?? adding.current)?.focus();
     moved.current = null;
   });
   const add = (part: Filter) => {
@@ -151,7 +151,7 @@ function Group({ group, depth, joinedBy, onChange, onRemove }: GroupProps) {
           );
         })}
         <div className={styles.add}>
-          <Button kind="ghost" icon={<Plus size={14} />} onClick={() => add(initialCondition("status"))}>
+          <Button ref={adding} kind="ghost" icon={<Plus size={14} />} onClick={() => add(initialCondition("status"))}>
             Add condition
           </Button>
           {depth < DEEPEST ? (
