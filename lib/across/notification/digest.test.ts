@@ -8,6 +8,7 @@ import {
   keysOfDigest,
   type LateThing,
   longestGap,
+  mailSubject,
 } from "./digest.ts";
 
 const late = (key: string, daysLate: number) => ({ key, title: "Sign the mail", daysLate });
@@ -177,7 +178,7 @@ describe("a digest with items that the ladder tells of", () => {
     ["one that is due", [told("ACT-1", -2)], "Due: ACT-1 Sign the mail, due in 2 d"],
     ["one that is due today", [told("ACT-1", 0)], "Due: ACT-1 Sign the mail, due today"],
     ["several that are due", [told("ACT-1", 0), told("ACT-2", -3)], "2 items are due soon"],
-    ["late and due", [late("ACT-1", 1), told("ACT-2", -3)], "2 items are late or due soon, the oldest is 1 day late"],
+    ["late and due", [late("ACT-1", 1), told("ACT-2", -3)], "2 items are late or due soon, with the oldest 1 day late"],
     ["only late", [late("ACT-1", 2), late("ACT-2", 3)], "2 of your items are late, the oldest by 3 days"],
   ];
   it.each(subjects)("names %s", (_, things, subject) => expect(composeDigest(things)?.subject).toBe(subject));
@@ -192,7 +193,7 @@ describe("a digest with items that the ladder tells of", () => {
 
   it("is mailed without the title of a restricted item, and without one that its reader can't read", () => {
     expect(digestForMail(stored, all)).toEqual({
-      subject: "5 items are late or due soon, the oldest is 4 days late",
+      subject: "5 items are late or due soon, with the oldest 4 days late",
       body: [
         "ACT-1 Sign the mail: 4 d late",
         "Restricted item: 3 d late",
@@ -222,4 +223,13 @@ describe("a digest with items that the ladder tells of", () => {
     const read = { ...stored, things: [{ ...late("ACT-1", -2), isTold: false }, told("ACT-2", 0)] };
     expect(digestForMail(read, { ...all, ladder: false })?.subject).toBe("Due: ACT-1 Sign the mail, due in 2 d");
   });
+});
+
+it("gives an email the subject of its digest, or the number of messages if it only lists those", () => {
+  const digest = { subject: "2 items are due soon", body: "ACT-1 One: 2 d left" };
+  expect([mailSubject(digest, 3), mailSubject({ ...digest, body: "" }, 1), mailSubject(null, 3)]).toEqual([
+    "2 items are due soon",
+    "1 new message in your inbox",
+    "3 new messages in your inbox",
+  ]);
 });

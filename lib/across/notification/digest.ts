@@ -55,7 +55,7 @@ function wordsOf(things: readonly LateThing[], moreCount: number): { subject: st
     days <= 0
       ? `${all} items are due soon`
       : isTold
-        ? `${all} items are late or due soon, the oldest is ${countWords(days, "day")} late`
+        ? `${all} items are late or due soon, with the oldest ${countWords(days, "day")} late`
         : `${all} of your items are late, the oldest by ${countWords(days, "day")}`;
   return {
     subject:
@@ -63,6 +63,13 @@ function wordsOf(things: readonly LateThing[], moreCount: number): { subject: st
     body: [...lines, ...(moreCount > 0 ? [`and ${moreCount} more`] : [])].join("\n"),
   };
 }
+
+/** The subject of a digest that only says that messages are in the inbox. */
+export const NEWS_SUBJECT = "New messages in your inbox";
+
+/** Returns the subject of an email that lists these messages of the inbox, below the body of a digest if it has one. */
+export const mailSubject = (digest: { subject: string; body: string } | null, messages: number): string =>
+  digest === null || digest.body === "" ? `${countWords(messages, "new message")} in your inbox` : digest.subject;
 
 const nameOf = ({ key, title }: LateThing, isInside = false) => {
   if (key !== "") return `${key} ${title}`;

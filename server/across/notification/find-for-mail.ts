@@ -1,7 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { mailSubject } from "#lib/across/notification/digest.ts";
 import { itemOf } from "#lib/across/notification/item-of.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { countWords } from "#lib/base/text/sentence.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import {
@@ -122,10 +122,9 @@ async function digestWords(ctx: Ctx, row: Row, { actor, rules, visible }: Reader
   );
   const body = shown?.body ?? "";
   if (body === "" && lines.length === 0) return null;
-  const subject = body === "" ? `${countWords(lines.length, "new message")} in your inbox` : (shown?.subject ?? "");
   const inbox = lines.length === 0 ? [] : ["In your inbox:", ...lines];
   return {
-    subject,
+    subject: mailSubject(shown, lines.length),
     body: [...(body === "" ? [] : [body]), ...inbox].join("\n"),
     href: body === "" ? "/inbox" : row.href,
   };

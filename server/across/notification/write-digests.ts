@@ -1,5 +1,5 @@
 import { CLIMBING_STATUSES } from "#lib/across/ladder/ladder.ts";
-import { composeDigest, digestDay, type LateThing } from "#lib/across/notification/digest.ts";
+import { composeDigest, digestDay, type LateThing, NEWS_SUBJECT } from "#lib/across/notification/digest.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { daysBetween, type LocalDate } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
@@ -141,7 +141,7 @@ async function writeFor(tx: TxCtx, due: Due): Promise<Map<string, string>> {
     const ids = news.get(userId) ?? [];
     if (!digest && ids.length === 0) continue;
     // Nothing but messages that are in the inbox: their digest is only mailed.
-    const words = digest ?? { subject: "New messages in your inbox", body: "" };
+    const words = digest ?? { subject: NEWS_SUBJECT, body: "" };
     const kind = digest ? DIGEST_CODE : NEWS_CODE;
     const digestId = await notify(tx, { userId, kind, ...words, href: "/", incidentId: null });
     await tx.db.notification.updateMany({ where: { id: { in: ids } }, data: { digestId } });
