@@ -22,7 +22,7 @@ export const PATTERNS = [
   },
   {
     name: "what comes",
-    pattern: /\bwhat (comes?|came|becomes?|waits|sends|follows|fits)\b/i,
+    pattern: /\bwhat (comes?|came|becomes?|became|waits|sends|follows|fits)\b/i,
     instead: "name the thing",
   },
   { name: "what", pattern: /^What /, instead: "a noun phrase, or Returns and the thing", only: ["docstrings"] },
@@ -89,6 +89,12 @@ export const PATTERNS = [
     pattern: /\b(root cause|overdue|human error|careless|should have|please|sorry)\b|\w!$/i,
     instead: "contributing factor, late, a condition as subject",
     not: ["docs", "docstrings", ...COMMENTS, "tests"],
+  },
+  {
+    name: "promise",
+    pattern: /(?<!\bAS )\bpromis(es?|ed)\b(?! rejection)/i,
+    instead: "due date, accepted",
+    only: ["screens", "messages", "demo data", "docs"],
   },
   {
     name: "we",

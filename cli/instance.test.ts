@@ -187,7 +187,7 @@ describe("the command line with a running instance", () => {
     expect(refused.stderr).toMatch(/^afterword: this instance isn't empty\n {2}What to do: /);
   });
 
-  it("imports a folder of write-ups once, and prints what became of each", async () => {
+  it("imports a folder of write-ups once, and prints the result of each", async () => {
     const place = join(folder, "write-ups");
     mkdirSync(join(place, "2019"), { recursive: true });
     writeFileSync(join(place, "2019", "mail.md"), `# Mail was late\n\n${NOTES.replace("# ", "## ")}`);

@@ -122,7 +122,7 @@ test("pictures: pasted, described, resized and captioned by two people, kept by 
     await card.getByRole("button", { name: "Try again" }).click();
     await expect(card).toHaveCount(0);
     await expect(other.text.locator("figure")).toHaveCount(2);
-    await writer.text.locator("figure").nth(1).getByRole("button", { name: "It only decorates" }).click();
+    await writer.text.locator("figure").nth(1).getByRole("button", { name: "Mark as decorative" }).click();
   });
 
   await test.step("a drawing with scripts, an empty file and pictures of other sites stay out", async () => {

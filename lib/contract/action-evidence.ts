@@ -14,7 +14,7 @@ export const ActionEvidence = z.strictObject({
   event: z
     .strictObject({ id, incidentKey, number: z.int(), title: z.string() })
     .nullable()
-    .describe("null also if you can't read its incident"),
+    .describe("also null if you can't read its incident"),
   file: z
     .strictObject({
       name: z.string(),

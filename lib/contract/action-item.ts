@@ -167,7 +167,7 @@ export const ActionItem = ActionItemRow.extend({
       evidence: z.string().nullable(),
       answers: z
         .array(z.strictObject({ point: z.string(), answer: z.enum(POINT_ANSWERS) }))
-        .describe("of a verifier, to each point of doneWhen as it was then"),
+        .describe("the verifier's answer to each point of doneWhen, as worded then"),
       others: z
         .array(z.strictObject({ key: z.string(), title: z.string() }))
         .describe("other records that it was about, of those that you can read"),

@@ -17,7 +17,7 @@ const part = z.strictObject({
   title: line(LENGTHS.actionItem.title),
   doneWhen: text(LENGTHS.actionItem.doneWhen).default(""),
   ownerId: id.nullable().optional().describe("default: the owner of the action"),
-  checkIds: z.array(id).max(50).default([]).describe("items of the checklist that go along"),
+  checkIds: z.array(id).max(50).default([]).describe("checklist items to move to the new action"),
 });
 
 /**
@@ -25,7 +25,7 @@ const part = z.strictObject({
  * be undone.
  */
 export const actionReworkContract = {
-  split: route("POST", "/action-items/{key}/split", "Split parts off an action, each a proposed action", TAG)
+  split: route("POST", "/action-items/{key}/split", "Split an action. Each part becomes a proposed action.", TAG)
     .input(z.strictObject({ ...row, parts: z.array(part).min(1).max(10) }))
     .output(ActionItem),
   merge: route("POST", "/action-items/{key}/merge", "Merge a duplicate into another action", TAG)

@@ -108,7 +108,7 @@ export const DeliveryEvent = z.strictObject({
   service: namedRef.nullable(),
   state: z.string().describe("waiting, attached or dismissed"),
   reason: z.string().describe("why it waits, or by what it was attached"),
-  incidentKey: incidentKey.nullable().describe("null also if you can't read it"),
+  incidentKey: incidentKey.nullable().describe("also null if you can't read it"),
   eventNumber: count.nullable(),
 });
 

@@ -61,7 +61,7 @@ export const Monday = z.strictObject({
         ...action,
         reason: z.string(),
         until: localDate.nullable(),
-        by: z.string().nullable().describe("the action, person or team that blocks it, as far as you can read it"),
+        by: z.string().nullable().describe("the action, person or team that blocks it, if you can read it"),
       }),
     )
     .describe("open actions that are blocked. Their reminders wait if the day is known"),
@@ -130,7 +130,7 @@ export const Monday = z.strictObject({
 export type Monday = z.infer<typeof Monday>;
 
 export const programmeContract = {
-  monday: route("GET", "/programme/monday", "The week of the programme, as far as you can read it", "Programme")
+  monday: route("GET", "/programme/monday", "The week of the programme: its items that you can read", "Programme")
     .input(
       z.strictObject({ today: plannedDay.optional().describe("the first day. Without it, today in your time zone") }),
     )

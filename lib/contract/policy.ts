@@ -143,7 +143,7 @@ const PolicyMove = z.strictObject({
   owner: personRef.nullable(),
   now: z.union([localDate, instant]).nullable(),
   wouldBe: z.union([localDate, instant]).nullable(),
-  late: z.boolean().describe("it would be late at once"),
+  late: z.boolean().describe("it would already be late"),
 });
 export type PolicyMove = z.infer<typeof PolicyMove>;
 
@@ -199,16 +199,16 @@ export const policyContract = {
   preview: route(
     "POST",
     "/policies/preview",
-    "Dates that would move if a policy were saved and past promises moved too",
+    "Dates that would move if a policy were saved and existing dates moved too",
     TAG,
   )
     .input(z.strictObject(fields))
     .output(PolicyPreview),
-  save: route("PUT", "/policies", "Add or change a policy. Past promises keep the one they were made under.", TAG)
+  save: route("PUT", "/policies", "Add or change a policy. Existing dates keep the policy that set them.", TAG)
     .input(
       z.strictObject({
         ...fields,
-        movePast: z.boolean().default(false).describe("also move past promises"),
+        movePast: z.boolean().default(false).describe("also move existing dates"),
         undoesMove: z.boolean().optional().describe("undo the moves of due dates that this version made"),
       }),
     )

@@ -62,7 +62,7 @@ export type RoutingRule = z.infer<typeof RoutingRule>;
 export const ROUTES = ["joins", "opens", "waits", "ignored"] as const;
 export const Destination = z.strictObject({
   route: z.enum(ROUTES),
-  incidentKey: incidentKey.nullable().describe("null also if you can't read it, or it is not there yet"),
+  incidentKey: incidentKey.nullable().describe("also null if you can't read it, or it doesn't exist yet"),
   title: z.string().nullable().describe("of an incident that would be opened"),
   service: namedRef.nullable(),
   reason: z.string(),

@@ -208,7 +208,7 @@ const ChangeEffect = z.strictObject({
   days: z.int().describe("of each of the two spans"),
   before: EffectSpan,
   after: EffectSpan,
-  chance: z.number().describe("how often chance alone gives a difference as large, 0 to 1"),
+  chance: z.number().describe("the probability that chance alone gives a difference this large, 0 to 1"),
   verdict: z.enum(EFFECT_VERDICTS),
 });
 export type ChangeEffect = z.infer<typeof ChangeEffect>;

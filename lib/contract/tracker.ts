@@ -268,7 +268,12 @@ export const trackerContract = {
         unread: z.int().describe("linked issues that the tracker didn't show"),
       }),
     ),
-  previewIssue: route("POST", "/trackers/{id}/preview-issue", "The issue that a mapping would make of an action", TAG)
+  previewIssue: route(
+    "POST",
+    "/trackers/{id}/preview-issue",
+    "Preview the issue that a mapping would create from an action",
+    TAG,
+  )
     .input(z.strictObject({ id, key: actionKey, mapping: TrackerMapping }))
     .output(z.strictObject({ title: z.string(), body: z.string() })),
   people: route("GET", "/trackers/{id}/people", "Accounts there, and who they are here", TAG)
@@ -297,7 +302,7 @@ export const actionIssueContract = {
         dueDate: z.enum(["here", "there"]).default("here").describe("whose due date both have"),
         reason: line(LENGTHS.actionItem.dueReason)
           .optional()
-          .describe("for taking theirs, if it moves a promised date"),
+          .describe("for taking theirs, if it moves the date of an accepted action"),
       }),
     )
     .output(LinkedIssue),

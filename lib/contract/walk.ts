@@ -62,7 +62,7 @@ export const Walk = z.strictObject({
     .array(
       z.strictObject({
         ...{ kind: z.enum(WALK_SUBJECTS), key: z.string(), outcome: z.enum(WALK_OUTCOMES) },
-        meetings: z.int().describe("with this answer, without another one in between"),
+        meetings: z.int().describe("consecutive meetings with this answer"),
         since: localDate.describe("the day of the first of them"),
       }),
     )

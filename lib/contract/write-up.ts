@@ -63,7 +63,7 @@ export const WriteUpFile = z.strictObject({
   state: z.enum(WRITE_UP_STATES).describe("known: its review exists already"),
   reason: z.string().nullable(),
   title: z.string().nullable(),
-  incidentKey: incidentKey.nullable().describe("null too if you can't read it"),
+  incidentKey: incidentKey.nullable().describe("also null if you can't read it"),
   reviewKey: reviewKey.nullable(),
   events: z.int(),
   actions: z.int(),

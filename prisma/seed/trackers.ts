@@ -91,4 +91,4 @@ export async function connectTracker(stage: Stage): Promise<void> {
   });
 }
 
-const BOTH_CHANGED = "Both dates changed since they last agreed. The one here is promised, so a move needs a reason.";
+const BOTH_CHANGED = "Both dates changed since they last agreed. The action was accepted, so a move needs a reason.";

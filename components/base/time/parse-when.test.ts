@@ -75,8 +75,8 @@ describe("parseWhen", () => {
   });
 
   it.each([
-    ["25:10", "There is no 25:10"],
-    ["13 pm", "There is no 13 pm"],
+    ["25:10", "25:10 isn't a valid time"],
+    ["13 pm", "13 pm isn't a valid time"],
     ["31 Feb 12:00", "February has 28 days this year"],
     ["soon", "Enter a day and a time"],
   ])("rejects %s with a reason", (text, reason) => {

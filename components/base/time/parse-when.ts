@@ -75,9 +75,10 @@ function timeIn(words: string): TimeOfDay | { problem: string } | null {
   if (!found) return null;
   const [text, hours = "", minutes = "00", seconds, half] = found;
   const twelve = half ? Number(hours) : null;
-  if (twelve !== null && (twelve < 1 || twelve > 12)) return { problem: `There is no ${text.trim()}` };
+  if (twelve !== null && (twelve < 1 || twelve > 12)) return { problem: `${text.trim()} isn't a valid time` };
   const hour = twelve === null ? Number(hours) : (twelve % 12) + (half?.toLowerCase() === "pm" ? 12 : 0);
-  if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return { problem: `There is no ${text.trim()}` };
+  if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59)
+    return { problem: `${text.trim()} isn't a valid time` };
   const clock = [hour, Number(minutes), Number(seconds ?? 0)].map(twoDigits).join(":");
   return { text, clock, hasSeconds: seconds !== undefined };
 }

@@ -15,7 +15,7 @@ it.each([
   ["~17:20", "about Mon 13 Feb 2017, 17:20 UTC"],
   ["31 Jan", "Tue 31 Jan 2017, no time of day"],
   ["12:31 Berlin", "Tue 14 Feb 2017, 12:31 Europe/Berlin"],
-  ["25:10", "There is no 25:10"],
+  ["25:10", "25:10 isn't a valid time"],
 ])("%s is read as %s", (text, words) => expect(said(text)).toBe(words));
 
 it("writes moments so that they can be read back", () => {

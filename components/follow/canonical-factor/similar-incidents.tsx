@@ -34,7 +34,7 @@ export function SimilarIncidents({ incidentKey, hrefOf }: SimilarIncidentsProps)
   // Someone can read a review whose incident they can't open.
   if (isGone(similar.error) || (items.length === 0 && !similar.isError)) return null;
   return (
-    <Section title={`Incidents like ${incidentKey}`} count="with the reason, the strongest first">
+    <Section title={`Incidents like ${incidentKey}`} count="closest match first, with the reason">
       {similar.isError ? (
         <NotRead what="similar incidents" error={similar.error} onRetry={() => void similar.refetch()} />
       ) : null}

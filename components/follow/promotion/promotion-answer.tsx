@@ -85,7 +85,7 @@ export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
       {asking === "aside" ? (
         <WordsDialog
           title={`Set aside ${name}?`}
-          description="It is proposed again only when something new happens: another incident, a fix that fails or another rule."
+          description="It is proposed again only when something new happens: a new incident, a failed fix, or another rule that is met."
           label="Reason"
           maxLength={LENGTHS.strategicChange.reason}
           missing="Enter a reason"

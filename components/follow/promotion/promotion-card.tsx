@@ -77,7 +77,7 @@ function factsOf({ incidents, minutesInYear, teams }: Promotion): Prop[] {
       term: "At stake",
       value:
         minutesInYear === null
-          ? "Not known. No impact is recorded."
+          ? "Unknown. No impact is recorded."
           : `${countWords(Math.round(minutesInYear), "weighted minute")} a year`,
     },
     { term: "Score", value: "None yet. The effort isn't estimated." },

@@ -41,7 +41,7 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
     write(async () => {
       const made = await api.calendarFeed.create({ viewId: feed.view?.id ?? null, replacesId: feed.id });
       setUrl(made.url);
-      toastDone(`New URL for ${nameOf(feed)}. Calendars that read the earlier one need the new one.`);
+      toastDone(`New URL for ${nameOf(feed)}. Replace the old URL in your calendars.`);
     });
   const revoke = (feed: CalendarFeed) =>
     write(async () => {

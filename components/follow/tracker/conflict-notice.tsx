@@ -139,7 +139,7 @@ function MoveReason({ to, refused, onClose, onSend }: MoveReasonProps) {
     >
       <Field
         label="Reason"
-        hint="The date is promised, so moving it needs a reason."
+        hint="The action was accepted, so moving its date needs a reason."
         error={isTried && !reason.trim() ? "Enter a reason" : refused}
       >
         <Input

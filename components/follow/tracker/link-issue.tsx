@@ -98,7 +98,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
     }
     if (found?.taken) return false;
     if (found && isMove && !reason.trim()) {
-      setRefused({ reason: "Enter a reason, because the date is promised" });
+      setRefused({ reason: "Enter a reason, because the action was accepted" });
       return false;
     }
     void (found ? link(found) : find());

@@ -178,7 +178,7 @@ function useMarks(incidentKey: string) {
           // Someone else marked it first: their mark stays.
           if (isSent && sender?.id !== meId)
             return void toastDone(
-              sender ? `${sender.name} marked ${name} as sent before` : `${name} was marked before`,
+              sender ? `${sender.name} already marked ${name} as sent` : `${name} was already marked`,
             );
           toastDone(isSent ? `${name} marked as sent` : `${name} marked as not sent`, {
             // A mark that was removed comes back with its time.

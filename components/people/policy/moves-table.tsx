@@ -52,7 +52,7 @@ function useSettled<Value>(value: Value): Value {
   return settled;
 }
 
-/** Dates that would move if past promises moved too, and the choice whether they do. */
+/** Dates that would move if existing dates moved too, and the choice whether they do. */
 export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
   // What moves doesn't depend on the name.
   const asked = useSettled({ ...draft, name: "Preview" });
@@ -61,7 +61,7 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
   if (!data) return <SkeletonRows rows={3} label="Loading what would move" />;
   const words = countsWords(data);
   const total = MOVE_KINDS.reduce((sum, kind) => sum + (data.counts[kind] ?? 0), 0);
-  const late = data.late > 0 ? `, ${data.late} of them late at once` : "";
+  const late = data.late > 0 ? `, ${data.late} of which would already be late` : "";
   const choice = (value: boolean, title: string, text: string) => (
     <label>
       <span>
@@ -73,17 +73,13 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
   );
   return (
     <>
-      <div className={styles.keep} role="radiogroup" aria-label="Promises already made">
+      <div className={styles.keep} role="radiogroup" aria-label="Existing due dates">
         {choice(
           false,
-          "Keep past promises",
-          "Existing promises keep their dates and reminders. New promises follow this policy.",
+          "Keep existing dates",
+          "Existing due dates and their reminders stay. New due dates follow this policy.",
         )}
-        {choice(
-          true,
-          "Move these too",
-          words ? `${capital(words)} would move${late}.` : "No promised dates would move.",
-        )}
+        {choice(true, "Move these too", words ? `${capital(words)} would move${late}.` : "No due dates would move.")}
       </div>
       {data.items.length > 0 ? <MovesTable items={data.items} /> : null}
       {total > data.items.length ? (
@@ -118,7 +114,7 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
             </td>
             <td className={cx(textStyles.figure, textStyles.unbroken, textStyles.secondary)}>{momentOf(item.now)}</td>
             <td className={cx(textStyles.figure, textStyles.unbroken)}>
-              {momentOf(item.wouldBe)} {item.late ? <span className={styles.late}>late at once</span> : null}
+              {momentOf(item.wouldBe)} {item.late ? <span className={styles.late}>already late</span> : null}
             </td>
           </Row>
         ))}

@@ -165,7 +165,7 @@ export function PolicyEditor({ policy, manages, onDone }: PolicyEditorProps) {
               </>
             }
           >
-            {isChanged ? "Not saved." : "Saved."} {movePast ? "Past promises move too." : "Past promises stay."}
+            {isChanged ? "Not saved." : "Saved."} {movePast ? "Existing dates move too." : "Existing dates stay."}
           </CommitBar>
         </Section>
       ) : null}

@@ -10,7 +10,7 @@ interface RequestStateProps {
   host: string;
 }
 
-/** How far a request to the assistant is, or what became of it. */
+/** Progress of a request to the assistant, or its result. */
 export function RequestState({ request, host }: RequestStateProps) {
   const { state, reason, section } = request;
   const about = section ? `${section.title}: ` : "";

@@ -111,7 +111,7 @@ function TaskDialog({ review, task, tasks, onClose }: TaskDialogProps) {
       onClose={onClose}
     >
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={isRemoved} onTakeTheirs={takeTheirs} />
-      <Field label="Task" error={isTried && title === "" ? "Enter what is to be done" : undefined}>
+      <Field label="Task" error={isTried && title === "" ? "Enter a task" : undefined}>
         <Input
           autoFocus
           maxLength={LENGTHS.template.taskTitle}

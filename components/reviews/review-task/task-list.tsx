@@ -33,7 +33,9 @@ export function TaskList({ review: { tasks, abilities }, edit }: TaskListProps) 
         right={edit?.add}
       />
       {tasks.length === 0 ? (
-        <p className={textStyles.note}>None yet. Add what must happen until it's published, such as inviting people.</p>
+        <p className={textStyles.note}>
+          No tasks yet. Add what must happen before publication, such as inviting people.
+        </p>
       ) : null}
       <Rows>
         {tasks.map((task) => (

@@ -115,7 +115,7 @@ export function ApprovalsDialog({ review, text, onClose }: ApprovalsDialogProps)
         </ul>
         {abilities.approve && mine ? (
           <>
-            <Note>Approve it if you agree with the findings, and if the urgent actions are an acceptable answer.</Note>
+            <Note>Approve it if you agree with the findings, and if the urgent actions are enough.</Note>
             <Field label="What needs to change" optional error={isMissing ? "Enter what needs to change" : undefined}>
               <Textarea
                 rows={3}

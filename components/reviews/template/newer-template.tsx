@@ -109,7 +109,7 @@ function TakeUp({ review: { key, version }, template, onClose }: TakeUpProps) {
         <div className={styles.row}>
           <span className={layoutStyles.fill}>
             <b className={textStyles.emphasis}>Tasks</b> {listWords(tasks.map(taskWords))}
-            <small>Owners and days that people set stay, and so does what is done</small>
+            <small>Owners, due dates and completed tasks are kept</small>
           </span>
           {buttons(TASKS, "the tasks", false)}
         </div>

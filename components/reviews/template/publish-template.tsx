@@ -36,7 +36,7 @@ export function PublishTemplate({ template, save, onClose }: PublishTemplateProp
   const inWriting = versions.reduce((sum, version) => sum + version.inWriting, 0);
   const reached =
     inWriting === 0
-      ? "No review of an earlier version is being written."
+      ? "No draft review uses an earlier version."
       : `${countWords(inWriting, "review")} being written can apply the changes. ${inWriting === 1 ? "Its" : "Their"} text stays as it is until then.`;
   const publish = async () => {
     setBusy(true);

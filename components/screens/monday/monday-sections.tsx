@@ -158,8 +158,8 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
 const ACCEPTED_WORDS: Record<Monday["acceptances"][number]["kind"], string> = {
   deferred: "Deferred",
   declined: "Declined",
-  left_out: "A part is left out",
-  narrowed: "Narrowed",
+  left_out: "A part left out",
+  narrowed: "Scope reduced",
 };
 
 const riskWords = (kind: Monday["acceptances"][number]["kind"], by: string | null): string => {
@@ -175,7 +175,7 @@ export function Ending({ waivers, acceptances, today }: Pick<Monday, "waivers" |
       title="Ending soon"
       count={waivers.length + acceptances.length}
       note="within 14 days"
-      empty="No waivers and no accepted risks end soon."
+      empty="No waivers or accepted risks end soon."
     >
       {waivers.map((row) => (
         <Line
@@ -281,18 +281,12 @@ function Evidence({ shown, evidence }: Pick<Monday["verified"][number], "shown" 
 /** Delivered strategic changes whose effect is to be recorded, each with who is asked. */
 export function Effects({ rows, today }: RowsOf<"effects"> & Dated) {
   return (
-    <Part
-      id="effects"
-      title="Effects to record"
-      count={rows.length}
-      note="due"
-      empty="No effect of a delivered change is due."
-    >
+    <Part id="effects" title="Effects to record" count={rows.length} note="due" empty="No effect checks are due.">
       {rows.map(({ dueOn, to, ...row }) => (
         <Line
           key={row.key}
           {...changeLine(row)}
-          right={to ? to.name : <span className={textStyles.attention}>no one is asked</span>}
+          right={to ? to.name : <span className={textStyles.attention}>no one to ask</span>}
           below={`Asked since ${wordsOfDate(dueOn, today)}`}
         />
       ))}

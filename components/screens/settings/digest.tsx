@@ -30,7 +30,7 @@ interface DigestSettingsProps {
 export function DigestSettings({ mail, onMail }: DigestSettingsProps) {
   const me = useMe();
   return (
-    <Section id="digest" title="The digest" count="none is sent when there is nothing in it">
+    <Section id="digest" title="The digest" count="not sent when it would be empty">
       <div className={layoutStyles.stack}>
         {mail === undefined ? null : (
           <Checkbox

@@ -105,7 +105,7 @@ export function UnassignedEvents() {
         />
         {isClosed ? (
           <EmptyState title="Only members can handle unassigned events">
-            Members attach events to incidents, where you can read them.
+            Members attach events to incidents. You can read them there.
           </EmptyState>
         ) : null}
         {showsLanes ? <UnassignedLanes unassigned={unassigned} current={lane} linked={false} /> : null}

@@ -54,10 +54,10 @@ const WORDS: Record<Asked, { day: string | null; reason: string; person: string 
 /** The error of an empty field. */
 const MISSING: Record<Asked, { day?: string; reason: string; person?: string }> = {
   date: { day: "Enter the new date", reason: "Enter the reason" },
-  help: { day: "Enter by when", reason: "Enter what is needed", person: "Choose who can help" },
-  decline: { reason: "Enter the risk that it leaves" },
-  waive: { day: "Enter until when", reason: "Enter the reason" },
-  ask: { day: "Enter by when", reason: "Enter the question", person: "Choose the person to ask" },
+  help: { day: "Enter a date", reason: "Enter what is needed", person: "Choose who can help" },
+  decline: { reason: "Enter the remaining risk" },
+  waive: { day: "Enter an end date", reason: "Enter the reason" },
+  ask: { day: "Enter a date", reason: "Enter the question", person: "Choose the person to ask" },
   set_aside: { reason: "Enter the reason" },
 };
 
@@ -98,7 +98,7 @@ export function OutcomeForm({ outcome, row, today, started, onChange, onSend, on
     day: words.day ? dayError(outcome, fields.day, today) : undefined,
     person: words.person && fields.personId === "" ? MISSING[outcome].person : undefined,
     reason: fields.reason.trim() ? undefined : MISSING[outcome].reason,
-    mitigation: outcome === "waive" && !fields.mitigation.trim() ? "Enter what limits the risk" : undefined,
+    mitigation: outcome === "waive" && !fields.mitigation.trim() ? "Enter the mitigation" : undefined,
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -40,14 +40,21 @@ export const OUTCOMES: readonly OutcomeOption[] = [
     done: "help needed",
     needs: "from whom, by when",
   },
-  { outcome: "decline", kinds: ["action"], keys: "x", name: "Decline", done: "declined", needs: "the risk it leaves" },
+  {
+    outcome: "decline",
+    kinds: ["action"],
+    keys: "x",
+    name: "Decline",
+    done: "declined",
+    needs: "with the remaining risk",
+  },
   {
     outcome: "waive",
     kinds: ["action"],
     keys: "w",
     name: "Waive",
     done: "waiver",
-    needs: "until, and what limits the risk",
+    needs: "with an end date and a mitigation",
   },
   { outcome: "ask", kinds: ["action", "change"], keys: "q", name: "Ask", done: "asked", needs: "a person, by a day" },
   {

@@ -14,7 +14,7 @@ it.each([
 it.each([
   ["Maya", "user", "Maya"],
   ["Maya", "token", "Maya, by token"],
-  ["job", "job", "A job of the server"],
+  ["job", "job", "Background job"],
   ["cli", "cli", "Command line"],
   ["someone", "owl", "Owl"],
 ])("%s as %s reads %s", (actor, kind, words) => {

@@ -25,15 +25,15 @@ export const FACTOR_ROLE_WORDS: Record<FactorRole, string> = {
 };
 
 export const FACTOR_ROLE_MEANINGS: Record<FactorRole, string> = {
-  trigger: "Set it off at that moment",
+  trigger: "Set it off",
   contributor: "Was necessary for it to happen, or to reach this size",
   latent_condition: "Was present long before and did no harm alone",
   amplifier: "Made it larger or longer",
-  detection_gap: "Delayed seeing it",
+  detection_gap: "Delayed detection",
   response_difficulty: "Made diagnosis, coordination or repair hard",
   mitigator: "Limited the harm",
   luck: "Helped, but can't be relied on",
-  surprise: "Went against a belief about the system",
+  surprise: "Contradicted what people believed about the system",
 };
 
 /** Where in the socio-technical system the condition lives. A factor has one main domain, and can have more. */

@@ -19,9 +19,9 @@ export const MESSAGE_KIND_WORDS: Record<MessageKind, { name: string; what: strin
   dates: { name: "My dates", what: "late items, deadlines, waivers that end, updates due" },
   ladder: { name: "Reminders", what: "late actions, and deadlines within a day" },
   mentions: { name: "Mentions and replies", what: "in comments" },
-  watched: { name: "News of my items", what: "what others did with them, and of conditions that I follow" },
+  watched: { name: "News of my items", what: "what others do with my items, and conditions that I follow" },
   team: { name: "My team", what: "its new, verified and declined actions" },
-  published: { name: "Published reviews", what: "of which you are a part" },
+  published: { name: "Published reviews", what: "reviews that I took part in" },
   monday: { name: "Monday programme", what: "the week, and minutes of meetings" },
   digest: { name: "The daily digest", what: "one email a day" },
 };

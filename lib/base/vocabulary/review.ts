@@ -84,7 +84,7 @@ export type ApprovalState = (typeof APPROVAL_STATES)[number];
 export const APPROVAL_STATE_WORDS: Record<ApprovalState, string> = {
   waiting: "not decided yet",
   approved: "approved",
-  stale: "approved an earlier text",
+  stale: "approved an earlier version",
   changes_asked: "asked for changes",
 };
 

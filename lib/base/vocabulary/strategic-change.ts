@@ -29,7 +29,7 @@ export type ScopeDecision = (typeof SCOPE_DECISIONS)[number];
 export const DECISION_KIND_WORDS: Record<Exclude<ChangeDecisionKind, "status">, string> = {
   assessed: "To assess",
   left_out: "Left out",
-  narrowed: "Narrowed",
+  narrowed: "Scope reduced",
   effect_later: "Effect later",
 };
 

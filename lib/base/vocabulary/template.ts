@@ -56,7 +56,7 @@ export const TEMPLATE_FACT_MEANINGS: Record<TemplateFact, string> = {
   customer_updates: "When customers were first informed, how often, and who else was informed",
   trigger: "The change marked as the trigger, or the last one before the impact as an open question",
   known_work: "Risks and work that were known before, and open actions on the same conditions",
-  earlier_incidents: "Earlier incidents with the same condition or trigger, and what became of their actions",
+  earlier_incidents: "Earlier incidents with the same condition or trigger, and the outcome of their actions",
   questions_asked: "Questions asked during the incident",
   services: "The services of the incident, with their descriptions and owners",
   customer_summary: "The impact and its times without names, for external readers",

@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 
-/** The dates of an action and what became of it. */
+/** The dates of an action and its outcome. */
 export interface DueDates {
   /** The dates that moved away, the first one first. */
   former: readonly LocalDate[];

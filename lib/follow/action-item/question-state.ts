@@ -10,7 +10,7 @@ interface Asked {
   answers: readonly { answer: EffectAnswer; at: Date }[];
 }
 
-/** Returns what became of the question whether an action worked that a later incident asked. */
+/** Returns the state of the question, asked by a later incident, whether an action worked. */
 export function questionState({ status, verifiedAt, startedAt, askedAt, answers }: Asked): {
   state: "asked" | "answered" | "reopened" | "verified_again";
   last: Asked["answers"][number] | null;

@@ -60,9 +60,9 @@ export type Step =
 export const ONLY_FROM_HERE: ReadonlySet<ComparedField> = new Set(["blocked", "priority"]);
 const SETTLED = ["verified", "declined"];
 
-const DATE_CONFLICT = "Both dates changed since they last agreed. The one here is promised, so a move needs a reason.";
+const DATE_CONFLICT = "Both dates changed since they last agreed. The action was accepted, so a move needs a reason.";
 
-const DATE_REMOVED = "The date was removed there. The one here is promised, so a person decides.";
+const DATE_REMOVED = "The date was removed there. The action was accepted, so a person decides.";
 
 /**
  * Returns what happens to one field of an action and its issue. If one side changed since they last agreed, its value

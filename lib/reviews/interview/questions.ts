@@ -105,7 +105,7 @@ export const THEMES: Readonly<Record<InterviewTheme, Theme>> = {
   },
   luck: {
     label: "Luck and margin",
-    questions: ["What could have made this much worse?", "What did we rely on that we do not own?"],
+    questions: ["What could have made this much worse?", "What did we rely on that we don't own?"],
     sections: ["luck", "risks"],
   },
   spread: {

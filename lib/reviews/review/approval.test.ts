@@ -35,6 +35,6 @@ it("names whose approval is missing, and why", () => {
   expect(of("approved", "approved")).toBeNull();
   expect(of("waiting", "approved")).toBe("Get the approval of Sam");
   expect(of("stale", "changes_asked")).toBe(
-    "Get the approval of Sam (approved an earlier text) and Maya (asked for changes)",
+    "Get the approval of Sam (approved an earlier version) and Maya (asked for changes)",
   );
 });

@@ -47,7 +47,7 @@ it("asks for the approval of everyone named before publication, and of no one el
     gateOf("published", "approvals_in", { approvals: states.map((state) => ({ name: "Sam", state })) });
   expect(of()).toBeUndefined();
   expect(of("approved")).toMatchObject({ ok: true, detail: "By Sam" });
-  expect(of("stale")).toMatchObject({ ok: false, detail: "Get the approval of Sam (approved an earlier text)" });
+  expect(of("stale")).toMatchObject({ ok: false, detail: "Get the approval of Sam (approved an earlier version)" });
   expect(gateOf("reviewed", "approvals_in", { approvals: [{ name: "Sam", state: "waiting" }] })).toBeUndefined();
 });
 
@@ -167,7 +167,7 @@ it("says of a complete review what each gate asks and what it found", () => {
       ["Every factor has evidence or is a hypothesis", "No factor without evidence"],
       ["Every P0 and P1 action has an owner, a due date and “done when”", "All complete"],
       ["At least one P0 or P1 action", "1 P0 or P1 action"],
-      ["Every P0 and P1 action is verified, declined or moved to a strategic change", "None open"],
+      ["Every P0 and P1 action is verified, declined or moved to a strategic change", "All settled"],
     ]),
   );
   expect(said.get("factors_enough")).toEqual(["At least 2 contributing factors", "2 factors"]);
@@ -181,7 +181,7 @@ it.each<[ReviewStatus, GateCode, Partial<GateFacts>, string]>([
     { settledMilestones: ["impact_started", "detected", "declared", "mitigated"] },
     "Set the key time: resolved",
   ],
-  ["reviewed", "meeting_held", { template: builtIn("quick"), meetingOn: null }, "This template needs none"],
+  ["reviewed", "meeting_held", { template: builtIn("quick"), meetingOn: null }, "Not required by this template"],
   [
     "reviewed",
     "priority_action_exists",

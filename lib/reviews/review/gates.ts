@@ -120,7 +120,7 @@ function meetingHeld({ template, meetingOn, today }: GateFacts): Gate {
 
 function meetingDetail(meetingOn: string | null, isHeld: boolean, isMet: boolean): string {
   if (meetingOn !== null) return isHeld ? `Held on ${dayWords(meetingOn)}` : `It is planned for ${dayWords(meetingOn)}`;
-  return isMet ? "This template needs none" : "Hold the review meeting and enter its date";
+  return isMet ? "Not required by this template" : "Hold the review meeting and enter its date";
 }
 
 function factorsEvidenced({ factors }: GateFacts): Gate {
@@ -170,7 +170,7 @@ function priorityActionsSettled({ actions }: GateFacts): Gate {
   const open = actions.filter(
     (action) => isUrgent(action) && action.status !== "verified" && action.status !== "declined",
   );
-  const detail = open.length === 0 ? "None open" : `Verify or decline ${listWords(open.map(({ key }) => key))}`;
+  const detail = open.length === 0 ? "All settled" : `Verify or decline ${listWords(open.map(({ key }) => key))}`;
   const label = "Every P0 and P1 action is verified, declined or moved to a strategic change";
   return gate("priority_actions_settled", label, open.length === 0, detail);
 }

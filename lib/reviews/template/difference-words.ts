@@ -13,8 +13,8 @@ const isSame = (before: readonly string[], after: readonly string[]) => before.j
 
 function questionWords(before: readonly string[], after: readonly string[]): string {
   const more = after.length - before.length;
-  if (more === 0) return "asks other questions";
-  return more > 0 ? `asks ${countWords(more, "more question")}` : `asks ${countWords(-more, "question")} fewer`;
+  if (more === 0) return "has different questions";
+  return more > 0 ? `asks ${countWords(more, "more question")}` : `asks ${countWords(-more, "fewer question")}`;
 }
 
 function requiredWords({ requiredAt }: TemplateSection): string {
@@ -31,9 +31,11 @@ export function differenceWords({ before, after }: SectionDifference): string[] 
   return [
     ...(before.title === after.title ? [] : [`was called “${before.title}”`]),
     ...(isSame(before.questions, after.questions) ? [] : [questionWords(before.questions, after.questions)]),
-    ...(isSame(sharedConditions(before, after), sharedConditions(after, before)) ? [] : ["asks on other conditions"]),
-    ...(isSame(before.facts, after.facts) ? [] : ["states other facts"]),
-    ...(isSame(before.live, after.live) ? [] : ["has other live blocks"]),
+    ...(isSame(sharedConditions(before, after), sharedConditions(after, before))
+      ? []
+      : ["asks under different conditions"]),
+    ...(isSame(before.facts, after.facts) ? [] : ["uses different facts"]),
+    ...(isSame(before.live, after.live) ? [] : ["has different live blocks"]),
     ...(before.aiDraft === after.aiDraft
       ? []
       : [after.aiDraft ? "can be drafted by AI" : "is no longer drafted by AI"]),

@@ -68,14 +68,14 @@ test("leaving out and conditions are differences", () => {
   expect(words(required, { ...required, leaveOut: true })).toEqual([["can be left out with a reason"]]);
   expect(words({ ...required, leaveOut: true }, required)).toEqual([["can no longer be left out"]]);
   const severe = section("a", { askedIf: [{ question: "How?", when: "severe" }] });
-  expect(words(section("a"), severe)).toEqual([["asks on other conditions"]]);
+  expect(words(section("a"), severe)).toEqual([["asks under different conditions"]]);
   expect(words(severe, { ...severe })).toEqual([]);
   const optional = { ...required, leaveOut: true as const };
   expect(words(optional, section("a"))).toEqual([["is no longer required"]]);
   expect(differenceWords({ key: "a", before: null, after: optional }).at(-1)).toBe("can be left out with a reason");
   const more = { ...severe, questions: ["How?", "When?"], askedIf: [...(severe.askedIf ?? []), on("When?")] };
   expect(words(severe, more)).toEqual([["asks 1 more question"]]);
-  expect(words(more, severe)).toEqual([["asks 1 question fewer"]]);
+  expect(words(more, severe)).toEqual([["asks 1 fewer question"]]);
 });
 
 test("the order of conditions and of their fields makes no difference", () => {
@@ -84,7 +84,7 @@ test("the order of conditions and of their fields makes no difference", () => {
   expect(sectionDifferences([first], [{ ...first, askedIf: turned }])).toEqual([]);
   const other = [on("How?"), { question: "When?", when: "near_miss" as const }];
   expect(sectionDifferences([first], [{ ...first, askedIf: other }]).map(differenceWords)).toEqual([
-    ["asks on other conditions"],
+    ["asks under different conditions"],
   ]);
 });
 
@@ -169,9 +169,9 @@ test.each<[Partial<TemplateSection> | null, Partial<TemplateSection> | null, str
   [{}, null, ["is no longer in the template"]],
   [{}, { title: "New" }, ["was called “one”"]],
   [{}, { questions: ["How?", "When?"] }, ["asks 1 more question"]],
-  [{}, { questions: [] }, ["asks 1 question fewer"]],
-  [{}, { questions: ["When?"] }, ["asks other questions"]],
-  [{}, { facts: ["summary"], live: ["roles"] }, ["states other facts", "has other live blocks"]],
+  [{}, { questions: [] }, ["asks 1 fewer question"]],
+  [{}, { questions: ["When?"] }, ["has different questions"]],
+  [{}, { facts: ["summary"], live: ["roles"] }, ["uses different facts", "has different live blocks"]],
   [{}, { requiredAt: "reviewed" }, ["is required before Reviewed"]],
   [{ requiredAt: "reviewed" }, {}, ["is no longer required"]],
 ])("a section that was %j and is %j: %j", (before, after, words) => {

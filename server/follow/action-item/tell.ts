@@ -209,7 +209,7 @@ export const tellDeclineAsked = (tx: TxCtx, row: ActionRowRecord, news: string) 
   tell(tx, row, [row.ownerId], {
     kind: "action_item.news",
     subject: `Decline it? ${nameOf(row)}`,
-    body: `${news}. Decline the action with the risk that remains, or reopen the issue.`,
+    body: `${news}. Decline the action and record the remaining risk, or reopen the issue.`,
   });
 
 const toldBy = (rows: readonly ActionRowRecord[], told: readonly string[][]): ReadonlyMap<string, string[]> =>

@@ -242,7 +242,7 @@ describe("a later incident with the same condition", () => {
     expect(await world.prisma.actionRecurrence.count({ where: { factorId: factor.id } })).toBe(1);
   });
 
-  it("shows the question at the factor in its review, with what became of it", async () => {
+  it("shows the question at the factor in its review, with its answer", async () => {
     const { key, id } = await verified();
     const factor = await seen("Dumps failed again", later);
     const questions = async (name: "ada" | "ben" | "viewer" = "ben") =>

@@ -164,7 +164,7 @@ describe("a follower", () => {
     expect([await names(into), await names(other)]).toEqual([["Ben"], ["Vi"]]);
   });
 
-  it("can stop following what became part of a condition", async () => {
+  it("can stop following conditions that were merged into one", async () => {
     const [into, other] = [await create("One", await seen("One a")), await create("Other", await seen("Other a"))];
     await follow(other, "ben");
     await merge(into, other);

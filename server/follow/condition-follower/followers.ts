@@ -35,7 +35,7 @@ export async function startFollowing(tx: TxCtx, { conditionId, userId }: Followi
   return true;
 }
 
-/** Also stops following what became part of the condition. Returns whether it changed something. */
+/** Also stops following conditions that were merged into it. Returns whether it changed something. */
 export async function stopFollowing(tx: TxCtx, { userId }: Following, partIds: readonly string[]): Promise<boolean> {
   const where = { userId, canonicalFactorId: { in: [...partIds] } };
   return (await tx.db.conditionFollower.deleteMany({ where })).count > 0;

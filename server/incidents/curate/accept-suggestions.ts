@@ -20,7 +20,7 @@ const isPlaced = (row: EventRecord) => presentEvent(row).leadId !== null;
 
 /**
  * Returns the lead and relation of an event after earlier suggestions were accepted: a fact that became one of several
- * repeats keeps its place there and takes in the others, and a bundle skips what became part of another fact.
+ * repeats keeps its place there and takes in the others, and a bundle skips parts of another fact.
  */
 export function chosen(rows: readonly EventRecord[], relation: EventRelation) {
   const [first, ...others] = rows;

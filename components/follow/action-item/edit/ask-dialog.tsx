@@ -27,7 +27,11 @@ export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) 
     try {
       const { told } = await api.actionPart.unask({ asks });
       await refresh(client, "action_item");
-      toastDone(told === 0 ? "Undone" : `Undone. ${countWords(told, "owner")} had seen it and got a message.`);
+      toastDone(
+        told === 0
+          ? "Undone"
+          : `Undone. ${countWords(told, "owner")} had already seen the question. Afterword notified them.`,
+      );
     } catch (error) {
       toastError(wordsOf(error));
     }
@@ -37,7 +41,7 @@ export function AskDialog({ keys, question: initial, onClose }: AskDialogProps) 
     const undo = async () => {
       try {
         const { told } = await api.strategicChange.unask({ key, messageId });
-        toastDone(told ? `Undone. ${owner} had seen it and got a message.` : "Undone");
+        toastDone(told ? `Undone. ${owner} had already seen the question and was notified.` : "Undone");
       } catch (error) {
         toastError(wordsOf(error));
       }

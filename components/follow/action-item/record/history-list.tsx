@@ -124,7 +124,7 @@ const REWORK_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   split: ["Split off", "Parts split off"],
   split_off: ["Split off from", "Split off from another action"],
   merged: ["Merged as a duplicate into", "Merged as a duplicate into another action"],
-  merged_in: ["Merged in the duplicate", "Merged in a duplicate"],
+  merged_in: ["Merged the duplicate", "Merged in a duplicate"],
   moved: ["Moved to", "Moved to another review or incident"],
   converted: ["Converted to", "Converted to a strategic change"],
 };

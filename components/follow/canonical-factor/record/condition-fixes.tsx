@@ -35,7 +35,7 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
   return (
     <Section
       title="Fixes"
-      count={rows.length > 0 ? `${rows.length}, the latest first` : undefined}
+      count={rows.length > 0 ? `${rows.length}, latest first` : undefined}
       right={total > 0 ? `${verified} of ${total} verified` : undefined}
     >
       {rows.length === 0 ? (
@@ -64,7 +64,7 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
   );
 }
 
-/** An action that addresses a condition, with what became of it. */
+/** An action that addresses a condition, with its outcome. */
 export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
   const today = useToday();
   const dayOf = useDayOf();

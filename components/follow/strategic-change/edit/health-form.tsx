@@ -118,7 +118,7 @@ export function HealthForm({ change, asked, onClose }: HealthFormProps) {
               <b className={textStyles.emphasis}>
                 A blocking milestone is {CHANGE_HEALTH_WORDS[worstMilestone].toLowerCase()}.
               </b>{" "}
-              Explain why the change is better. The reason is shown with the health.
+              Explain why the change is healthier. The reason is shown with it.
             </span>
           </p>
           {line("because", "Reason", { missing: "Explain why the change is better than its milestone" })}

@@ -89,7 +89,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
       <ClashNote clashes={clashes} labels={LABELS} isRemoved={false} onTakeTheirs={takeTheirs} />
       <Field
         label="What is measured"
-        hint="Such as the time from the decision to a verified rollback"
+        hint="For example, the time from the decision to a verified rollback"
         error={shown(missing.metric) ?? refused["measure.metric"]}
       >
         <Input
@@ -113,7 +113,7 @@ export function MeasureDialog({ change, onClose }: { change: StrategicChange; on
           error={shown(missing.target) ?? refused["measure.target"]}
           onChange={(text) => set({ target: text })}
         />
-        <Field label="Unit" optional hint="Such as min or %" error={refused["measure.unit"]}>
+        <Field label="Unit" optional hint="For example, min or %" error={refused["measure.unit"]}>
           <Input
             maxLength={LENGTHS.strategicChange.unit}
             value={fields.unit}

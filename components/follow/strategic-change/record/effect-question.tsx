@@ -38,7 +38,7 @@ export function EffectQuestion({ change, level }: { change: StrategicChange; lev
           }
           facts={[
             {
-              term: "Asked of",
+              term: "Asked",
               value: person?.name ?? "no one. Choose a person under “Effect by”",
             },
             ...(owner ? [{ term: "Never", value: `${owner.name}, who owns the change` }] : []),

@@ -38,7 +38,7 @@ export function SponsorNotice({ change, level }: NoticeProps) {
           tone={isMine ? "yours" : "warm"}
           title={titleOf(sponsor, isMine)}
           note={`since ${wordsOfDate(dayOf(asked.at), today)}`}
-          reason={last?.help || (last ? "The last update doesn't name the help that is needed." : null)}
+          reason={last?.help || (last ? "The last update doesn't name the help needed." : null)}
           facts={[{ term: "Asked by", value: ruleOf(change, asked) }]}
         >
           {decisions.length > 0
@@ -48,7 +48,7 @@ export function SponsorNotice({ change, level }: NoticeProps) {
                 </Button>
               ))
             : null}
-          {change.abilities.decide ? <Button onClick={() => setNarrowing(true)}>Narrow it</Button> : null}
+          {change.abilities.decide ? <Button onClick={() => setNarrowing(true)}>Reduce the scope</Button> : null}
         </PutAside>
       ) : null}
       {/* Outside of the notice, which can leave while someone types the reason. */}

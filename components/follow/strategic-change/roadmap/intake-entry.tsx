@@ -15,7 +15,7 @@ import { DECISION_WORDS, DECISIONS, type IntakeDecision, IntakeForm } from "./in
 const LACKS: Record<IntakeRow["lacks"][number], string> = {
   owner: "no owner yet",
   measure: "no measure yet. Add one to commit",
-  effort: "the effort is missing",
+  effort: "no effort yet",
 };
 
 /** One proposal of the triage, with what speaks for it and the four decisions. */
@@ -36,7 +36,7 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
         </div>
         <p className={styles.score}>
           <b>{row.score === null ? "none" : scoreWords(row.score)}</b>
-          {row.score === null ? "score" : row.isRough ? "rough score, no minutes" : "score"}
+          {row.score === null ? "score" : row.isRough ? "rough score, minutes unknown" : "score"}
         </p>
         {row.abilities.decide ? (
           <SegFrame aria-label={`Decision on ${row.key}`}>
@@ -65,7 +65,7 @@ function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow, today
   const again = returned && {
     decline: `Declined until ${wordsOfDate(returned.on, today)}`,
     deferral: `Deferred until ${wordsOfDate(returned.on, today)}`,
-    assessment: `Assessed, and back since ${wordsOfDate(returned.on, today)}`,
+    assessment: `Assessed, back on the list since ${wordsOfDate(returned.on, today)}`,
   };
   const missing = lacks.map((one) => LACKS[one]).join(", ");
   return [

@@ -52,11 +52,11 @@ it("accepts an unknown time, but not an incomplete one", () => {
     uncertaintySeconds: null,
   });
   expect(fieldsOf(typed("", { precision: "minute" }))).toBe("Enter a time, or choose “unknown”");
-  expect(fieldsOf(typed("25:00", { precision: "minute" }))).toBe("There is no 25:00");
+  expect(fieldsOf(typed("25:00", { precision: "minute" }))).toBe("25:00 isn't a valid time");
 });
 
 it("never treats an unreadable time as unknown", () => {
-  expect(fieldsOf(typed("25:00"))).toBe("There is no 25:00");
+  expect(fieldsOf(typed("25:00"))).toBe("25:00 isn't a valid time");
   expect(toTimeFields(typed("half past never")).ok).toBe(false);
   expect(fieldsOf(typed(""))).toMatchObject({ at: null, precision: "unknown" });
   expect(fieldsOf(typed("25:00", { precision: "unknown" }))).toMatchObject({ at: null, precision: "unknown" });

@@ -34,12 +34,12 @@ export function DescribePicture({ alt, onDescribe }: DescribePictureProps) {
       <span>
         {alt === null
           ? "People who can't see this picture don't know what it shows."
-          : "This picture only decorates. Screen readers skip it."}
+          : "This picture is decorative. Screen readers skip it."}
       </span>
       <Button onClick={() => setAsked(true)}>Describe it</Button>
       {alt === null ? (
         <Button kind="ghost" onClick={() => onDescribe("")}>
-          It only decorates
+          Mark as decorative
         </Button>
       ) : null}
     </div>

@@ -43,7 +43,7 @@ function stateOf({ status, verifiedAt, dueDate }: EarlierAction, startedAt: stri
 }
 
 /**
- * Earlier incidents with something in common and the reason, what became of their actions, and those named by people.
+ * Earlier incidents with something in common and the reason, the outcome of their actions, and those named by people.
  */
 export function writeRecurrence(story: Story): DocumentNode[] {
   const { incidents, actions, startedAt } = story.facts.earlier;
