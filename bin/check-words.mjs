@@ -12,7 +12,7 @@ const TEST = /\.(test|spec)\.(tsx?|mjs)$/;
 /** The areas, and the files of each. */
 export const AREAS = {
   screens: { files: /^(app|components)\/.*\.tsx?$/, read: stringsIn },
-  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^bin\/.*\.mjs$/, read: stringsIn },
+  messages: { files: /^(lib|server|cli)\/.*\.tsx?$|^(bin|bench)\/.*\.mjs$/, read: stringsIn },
   "messages of importers": { files: /^importers\/.*\.ts$/, read: sentencesIn },
   "demo data": { files: /^prisma\/seed\/.*\.ts$/, read: stringsIn },
   "demo sources": { files: /^prisma\/seed\/sources\//, read: linesIn },
@@ -28,16 +28,35 @@ export const AREAS = {
   "comments of styles": { files: /\.css$/, read: blockCommentsIn },
   "comments of the schema": { files: /\.prisma$/, read: schemaCommentsIn },
   "comments of settings": { files: /\.(cjs|config\.(ts|js))$/, read: allCommentsIn },
+  "texts of migrations": { files: { test: isNewMigration }, read: linesIn },
   package: { files: /^package\.json$/, read: descriptionIn },
   tests: { files: TEST, read: testNamesIn },
   "outer tests": { files: TEST, read: outerTestNamesIn },
 };
 
+/** The last migration from before the check. It ran somewhere, so its text stays. */
+const LAST_UNREAD = 314;
+
+const NUMBER_OF_MIGRATION = /^prisma\/migrations\/(\d+)_\w+\/migration\.sql$/;
+
+/** Returns whether a path is a migration that the check reads. */
+function isNewMigration(path) {
+  const [, number] = NUMBER_OF_MIGRATION.exec(path) ?? [];
+  return number !== undefined && Number(number) > LAST_UNREAD;
+}
+
+/** Areas that test files and their helpers have, besides their names. */
+const ALSO_IN_TESTS = new Set(["comments", "docstrings"]);
+
+/** Helpers of tests. Their strings are stories. */
+const HELPERS = /\/testing\//;
+
 /** Word tables, reading patterns, example stories, old forms that are still read, and the page of what not to write. */
 const EXEMPT = [
   /^bin\/(words|check-words\.test)\.mjs$/,
   /^docs\/style\.md$/,
-  /\/testing\//,
+  /^importers\/testing\//,
+  /^bench\/(api\/(seed|draft-figure)|timeline\/sources)\.mjs$/,
   /^lib\/base\/clauses\//,
   /^lib\/incidents\/timeline\/kinds\/languages\/european-words\.ts$/,
   /^lib\/incidents\/timeline\/kinds\/(words\/)?[\w-]*(rules|words)\.ts$/,
@@ -48,14 +67,12 @@ const EXEMPT = [
 /** Returns {checks, problems, counts}: texts read, a line for each hit, and hits by area. */
 export function checkWords() {
   const paths = sources(
-    /\.(ts|tsx|js|mjs|cjs|md|css|prisma)$|^(package\.json|NOTICE)$|^prisma\/seed\/sources\//,
+    /\.(ts|tsx|js|mjs|cjs|md|css|prisma|sql)$|^(package\.json|NOTICE)$|^prisma\/seed\/sources\//,
   ).filter((path) => !EXEMPT.some((pattern) => pattern.test(path)));
   let checks = 0;
   const hits = [];
   for (const [area, { files, read }] of Object.entries(AREAS)) {
-    for (const path of paths.filter(
-      (one) => files.test(one) && (area === "comments" || files === TEST || !TEST.test(one)),
-    )) {
+    for (const path of paths.filter((one) => isRead(one, area, files))) {
       for (const text of read(path, readFileSync(join(root, path), "utf8"))) {
         checks += 1;
         for (const { name, instead } of hitsIn(text, area)) hits.push({ area, path, name, instead, text });
@@ -67,6 +84,14 @@ export function checkWords() {
   );
   return { checks, problems: checks === 0 ? ["No texts found."] : hits.map(hitLine), counts };
 }
+
+/** Returns whether an area reads a file: of tests and their helpers, only names, comments and docstrings. */
+const isRead = (path, area, files) =>
+  files.test(path) && (files === TEST || ALSO_IN_TESTS.has(area) || !(TEST.test(path) || HELPERS.test(path)));
+
+/** Returns the areas that read a file. */
+export const areasOf = (path) =>
+  Object.entries(AREAS).flatMap(([area, { files }]) => (isRead(path, area, files) ? [area] : []));
 
 const hitLine = ({ path, name, instead, text }) =>
   `  ${path}: "${text.length > 90 ? `${text.slice(0, 90)}…` : text}" (${name}; write ${instead})`;
@@ -162,9 +187,11 @@ function rootOf(node) {
   return node && rootOf(node.object ?? node.callee ?? node.tag);
 }
 
-/** Returns the comments of a file that have a line of their own. */
+/** Returns the comments of a file: after two slashes, on a line of their own or behind code, and in JSX. */
 export function commentsIn(_path, text) {
-  return [...text.matchAll(/^\s*\/\/ (.*)$/gm)].map(([, words]) => words);
+  const lines = [...text.matchAll(/(?:^|[;,{}()[\]>"]) *\/\/ (.*)$/gm)].map(([, words]) => words);
+  const jsx = [...text.matchAll(/\{\/\* (.*?) ?\*\/\}/gs)].map(([, words]) => words.replace(/\s+/g, " "));
+  return [...lines, ...jsx];
 }
 
 /** Returns the block comments of a file. */

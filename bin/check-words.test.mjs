@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  areasOf,
   blockCommentsIn,
   commentsIn,
   descriptionIn,
@@ -115,10 +116,20 @@ test("reads prose of a page without code and addresses of links", () => {
   expect(proseIn("a.md", page)).toEqual(["Set X in [settings]."]);
 });
 
-test("reads comments that have a line of their own", () => {
-  expect(commentsIn("a.ts", 'const a = "https://b"; // At the end\n  // It stands here.\n')).toEqual([
-    "It stands here.",
-  ]);
+test("reads comments on lines of their own, behind code and in JSX, but no addresses", () => {
+  const text = 'const a = "https://b"; // At the end\n  // It stands here.\n<p>{/* So that\n it stays */}</p>';
+  expect(commentsIn("a.tsx", text)).toEqual(["At the end", "It stands here.", "So that it stays"]);
+});
+
+test.each([
+  ["components/testing/board.spec.ts", ["docstrings", "comments", "tests", "outer tests"]],
+  ["server/testing/chat-server.ts", ["docstrings", "comments"]],
+  ["server/a.test.ts", ["docstrings", "comments", "tests", "outer tests"]],
+  ["bench/calm/loads.mjs", ["messages", "docstrings", "comments"]],
+  ["prisma/migrations/0314_condition_followers/migration.sql", []],
+  ["prisma/migrations/0315_next/migration.sql", ["texts of migrations"]],
+])("reads of %s: %j", (path, areas) => {
+  expect(areasOf(path)).toEqual(areas);
 });
 
 test("reads comments of styles and of the schema, and the description of a package", () => {

@@ -59,5 +59,5 @@ async function comparesLikeWithLike(api, sql, { name, path, text, values }) {
   const theirs = rows.slice(0, PAGE).map((row) => `ACT-${row.number} ${row.owner} ${row.team}`);
   const ours = items.map((item) => `${item.key} ${item.owner?.name ?? null} ${item.team?.name ?? null}`);
   if (ours.length !== PAGE || ours.join() !== theirs.join())
-    throw new Error(`The SQL beside "${name}" answers other rows than the API:\n${ours}\n${theirs}`);
+    throw new Error(`The SQL for "${name}" returns different rows from the API:\n${ours}\n${theirs}`);
 }

@@ -31,7 +31,7 @@ export const ordinaryLoads = () => [
   upload("a text of 14 MB", "notes.txt", sourceOf("notes", 14 * MB)),
   upload("a zip of 20,000 files", "logs.zip", zipOf(20_000)),
   upload("JSON of 24 MB", "messages.json", jsonOf(24 * MB)),
-  upload("JSON of 64 MB, refused", "messages.json", jsonOf(64 * MB), 413),
+  upload("JSON of 64 MB, rejected", "messages.json", jsonOf(64 * MB), 413),
   upload("a line of 5 MB of brackets", "line.txt", many("[", 5 * MB)),
   hostile("12 MB of empty lists, signed out", () => many("[],", 12 * MB), 413),
   hostile("1 MB of empty lists, signed out", () => many("[[],", MB - 1000), 400),

@@ -79,7 +79,7 @@ async function filledPlace(contestant, updates) {
     const place = await contestant.newPlace();
     const refused = await fill(place, updates);
     if (refused === 0) return place;
-    if (left === 0) throw new Error(`The server refused ${refused} of ${updates.length} updates`);
+    if (left === 0) throw new Error(`The server rejected ${refused} of ${updates.length} updates`);
   }
 }
 
@@ -107,7 +107,7 @@ async function fill(place, updates) {
 async function until(isDone) {
   const end = performance.now() + ANSWER_MS;
   while (!isDone()) {
-    if (performance.now() > end) throw new Error("The server didn't answer for a minute while the text was written");
+    if (performance.now() > end) throw new Error("No response from the server for a minute while the text was written");
     await sleep(1);
   }
 }

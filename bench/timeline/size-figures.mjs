@@ -70,7 +70,7 @@ async function measureTime(module, kind, files) {
   const time = (size) => () => run(module, kind, files[size].path, "time").ms;
   const runs = await interleave({ small: time(SMALL), large: time(LARGE) }, ROUNDS);
   return figure({
-    name: `reading ${LARGE} MB of ${kind} beside ${SMALL} MB`,
+    name: `reading ${LARGE} MB of ${kind} next to ${SMALL} MB`,
     unit: "times the time",
     runs: runs.large.map((ms, index) => ms / runs.small[index]),
     limit: RATIO_LIMIT,

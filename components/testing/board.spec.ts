@@ -32,7 +32,7 @@ test("a card to verify names who was asked, or says that no one was", async ({ p
   await expect(card("ACT-8")).not.toContainText("verify");
 });
 
-test("a card over a column that refuses it says why, and moves no lane", async ({ page }) => {
+test("a card over a column that rejects it shows why, and moves no lane", async ({ page }) => {
   const before = await topOf(page, "To verify", "Payments");
   await page.getByRole("button", { name: "Pick up ACT-1" }).focus();
   await page.keyboard.press("Space");
@@ -44,7 +44,7 @@ test("a card over a column that refuses it says why, and moves no lane", async (
   await expect(column(page, "Verified")).not.toHaveAttribute("data-over");
 });
 
-test("a card that is dropped where a rule refuses it stays, and says so", async ({ page }) => {
+test("a card that is dropped where a rule rejects it stays, and shows why", async ({ page }) => {
   await page.locator('[data-key="ACT-1"]').dragTo(column(page, "Verified"));
   await expect(page.getByText("ACT-1 stays where it is.")).toBeVisible();
   await expect(column(page, "Accepted").locator('[data-key="ACT-1"]')).toBeVisible();

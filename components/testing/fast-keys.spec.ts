@@ -3,7 +3,7 @@ import { pressTogether } from "../../e2e/pages/keyboard.ts";
 import { makeRow } from "../follow/action-item/testing/make-row.ts";
 import { test, told } from "./gallery.ts";
 
-/** Holds the requests of an operation until the test answers them. */
+/** Delays the requests of an operation until the test responds. */
 async function hold(page: Page, operation: string) {
   const held: Route[] = [];
   const inputs: Record<string, unknown>[] = [];
@@ -20,7 +20,7 @@ async function hold(page: Page, operation: string) {
   };
 }
 
-test("a meeting goes on to the next item before its decision is saved, and sends one after the other", async ({
+test("a meeting continues with the next item before its decision is saved, and sends one after the other", async ({
   page,
   mount,
 }) => {

@@ -9,7 +9,7 @@ export const STYLES = pathOf(".tmp/stories/stories.css");
 const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="/stories.js"></script>';
 
 /**
- * The test of components: `mount` renders one story of `stories/` alone. An error that nobody catches fails the test.
+ * The test of components: `mount` renders one story of `stories/` alone. An uncaught error fails the test.
  */
 export const test = base.extend<{ gallery: undefined }>({
   gallery: [

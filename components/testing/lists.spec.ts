@@ -164,7 +164,7 @@ test("the focus stays in a list when its rows are removed, and isn't taken from 
   await expect(all).toBeFocused();
 });
 
-test("a removed row doesn't take back a focus that was moved on purpose", async ({ page, mount }) => {
+test("a removed row doesn't reclaim a focus that was moved on purpose", async ({ page, mount }) => {
   await page.clock.install({ time: "2026-01-05T10:00:00Z" });
   await mount("LeavingRows");
   // A slow machine must not remove the rows before the focus has moved.

@@ -151,7 +151,7 @@ test("what is written into an update while it is sent stays", async ({ page, mou
   await expect(progress).toBeHidden();
 });
 
-test("answers about an action stay while its panel is closed, and ask before the page is left", async ({
+test("the answers to an action stay while its panel is closed, and ask before the page is left", async ({
   page,
   mount,
 }) => {
@@ -260,7 +260,7 @@ const problem = (status: number, data: object) => ({
 });
 const newer = (number: number) => ({ ...makeRow(number, { status: "in_progress" }), version: 2 });
 
-test("a step that someone else's change refuses opens its dialog again, with the words and the reason", async ({
+test("a step that someone else's change prevents opens its dialog again, with the words and the reason", async ({
   page,
   mount,
 }) => {
@@ -288,7 +288,7 @@ test("a step that someone else's change refuses opens its dialog again, with the
   expect(sent.map(({ version }) => version)).toEqual([1, 2]);
 });
 
-test("of several actions, the dialog opens again for those that a rule refuses", async ({ page, mount }) => {
+test("of several actions, the dialog opens again for those that a rule rejects", async ({ page, mount }) => {
   await page.route("**/api/rpc/actionItem/changeSeveral", (route) =>
     route.fulfill({
       json: {

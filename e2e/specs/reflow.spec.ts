@@ -3,7 +3,7 @@ import { expect, type Page, test } from "../fixtures/test.ts";
 /** A page at 400%, counted from 1280 px as in WCAG, and not from 1440 px. */
 const ZOOMED = { width: 320, height: 225 };
 
-/** Opens a page at 400 % and expects that nothing sticks, and that nothing makes the page scroll sideways. */
+/** Opens a page at 400% and expects that nothing sticks, and that nothing makes the page scroll sideways. */
 async function expectReflow(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading").first()).toBeVisible();

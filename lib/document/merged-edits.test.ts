@@ -29,7 +29,7 @@ const type = (document: Y.Doc, id: string) => textOf(document, id).insert(3, "x"
 const remove = (document: Y.Doc, id: string) =>
   document.getXmlFragment(TEXT_FRAGMENT).delete(blocksOf(document).indexOf(block(document, id)), 1);
 
-/** A tab that has lost its connection, and the server's text, which others change meanwhile. */
+/** A tab that has lost its connection, and the server's text, which others change in that time. */
 class Away {
   readonly document = new Y.Doc();
   readonly server = new Y.Doc();

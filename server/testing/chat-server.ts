@@ -35,7 +35,7 @@ export const sends =
     response.end(body);
   };
 
-/** An API of the test on this machine. Set `reply` to what it answers with. */
+/** An API of the test on this machine. Set `reply` to its response. */
 export async function startChatServer() {
   const asked: Asked[] = [];
   const chat = { reply: says("ready") as Reply, asked, url: "", close: async (): Promise<void> => undefined };

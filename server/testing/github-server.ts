@@ -64,7 +64,7 @@ export class GithubServer {
   readonly writes: string[] = [];
   /** Requests that came. */
   readonly asked: string[] = [];
-  /** Answers instead of the next requests, or of the next one whose method and path have this start. */
+  /** Responses instead of those to the next requests, or to the next one whose method and path have this start. */
   readonly failures: {
     status: number;
     headers?: Record<string, string>;

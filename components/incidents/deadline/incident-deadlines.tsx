@@ -68,7 +68,7 @@ export function IncidentDeadlines({ incidentKey, zone, mayEdit }: IncidentDeadli
             </span>
             {mayEdit ? (
               <span className={styles.buttons}>
-                {/* One button in both states, so that it keeps the focus. */}
+                {/* One button in both states keeps the focus. */}
                 <Button
                   data-mark={deadline.key}
                   kind={deadline.state === "sent" ? "ghost" : "default"}

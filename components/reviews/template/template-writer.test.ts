@@ -27,7 +27,7 @@ const writer = () =>
   });
 
 const turns = () => new Promise((resolve) => setTimeout(resolve, 0));
-/** Answers requests in their order until none is left. */
+/** Responds to requests in their order until none is left. */
 async function answerAll() {
   await turns();
   for (let next = answers.shift(); next; next = answers.shift()) {

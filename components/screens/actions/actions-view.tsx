@@ -124,7 +124,7 @@ function Tracker() {
           after={<ExportMenu query={search} today={today} current={saved} />}
           onCreate={create}
         />
-        {/* The tabs stay on screen, and paper has to say which list it is, and of when. */}
+        {/* The tabs stay on screen, so paper needs the name and the day of the list. */}
         <p className="print-only">
           {saved?.name ?? VIEW_WORDS[url.view]}, {longDay(today)}
         </p>

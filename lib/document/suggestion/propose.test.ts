@@ -52,7 +52,7 @@ function read(writer: Suggester, reading: SuggestionReading): string {
   return likeness(json);
 }
 
-/** Enter in a list begins an item, and this edit makes a line of the item. No key does that. */
+/** Enter in a list starts an item, and this edit makes a line of the item. No key does that. */
 function isLineOfItem(kind: EditKind, { steps: [step], docs: [doc] }: Transaction): boolean {
   const { from = 0 } = (step?.toJSON() ?? {}) as { from?: number };
   return kind === "split" && doc?.resolve(from).node(-1).type.name === "listItem";

@@ -31,7 +31,7 @@ beforeEach(() => {
   ({ database, tpm, owner, teamId } = desk);
 });
 
-/** Reminders that begin five days before. */
+/** Reminders that start five days before. */
 const LATER = { before: 5, manager: 1, tpm: 12, parentManager: 20, unit: "calendar" as const };
 const days = (count: number) => ({ days: count, unit: "calendar" as const });
 

@@ -114,7 +114,7 @@ const PLAIN: Item = {
   ...{ hasEvidence: false, wasAccepted: false, implementer: "owner", doneWhen: "" },
 };
 
-/** Makes an action with what hangs on it. Returns its key, and the ids that only this one has. */
+/** Creates an action with its related records. Returns its key, and the ids that only this one has. */
 async function make(item: Item): Promise<{ key: string; ids: string[] }> {
   const { prisma } = database;
   const personId = (name: keyof typeof people | null) => (name === null ? null : people[name].id);

@@ -10,7 +10,7 @@ const url = at(`/${name}`);
 const [CHANGE, LOST, OLD, NEW, DONE, MILESTONE, LATE] = Array.from({ length: 7 }, () => randomUUID());
 const PERSON = randomUUID();
 
-/** Applies the migrations before one, so that rows of that time can be written. */
+/** Applies the migrations before one. Then rows of that time can be written. */
 const before = (last: string) => {
   const all = readMigrations();
   return migrate(

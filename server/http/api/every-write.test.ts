@@ -22,7 +22,7 @@ const DEADLINE = {
   length: { count: 1, unit: "days" },
 } as const;
 
-/** One write of every operation, in an order in which each can succeed; what it needs beside others is made before. */
+/** One write of every operation, in an order in which each can succeed. Anything else it needs is created first. */
 const STORY: WriteStep[] = [
   ["me.update", () => api.me.update({ timeZone: "Europe/Dublin" })],
   ["me.changePassword", () => api.me.changePassword({ current: PASSWORD, next: "a newer long password" })],

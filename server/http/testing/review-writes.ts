@@ -10,7 +10,7 @@ const WAIVER = {
   until: "2199-01-01",
 };
 
-/** A write of every operation on a review, what follows from it, and its template. */
+/** A write of every operation on a review, its factors and actions, and its template. */
 export function reviewWrites(desk: WriteDesk): WriteStep[] {
   const { api, id, keep, keepId, keepKey, versionOf, generate } = desk;
   const linkOf = async (name: string) => {

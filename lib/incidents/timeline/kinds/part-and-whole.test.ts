@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { misread } from "./testing/misread.ts";
 
-/** What a line is about, in ten ways each, with every kind that is right for it. */
+/** Subjects of a line, in ten ways each, with every kind that is right for it. */
 const TOLD: Readonly<Record<string, string>> = {
   "after a failed attempt, what was done instead": `
     rerouted mitigated impact_ended resolved mitigation_started | Attempts to repair the array failed, so we moved over to the standby, bringing back all services

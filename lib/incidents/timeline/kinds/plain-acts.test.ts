@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { misread } from "./testing/misread.ts";
 
-/** What responders, machines and users do in plain words, with every right kind, and lines that only sound like it. */
+/** Acts of responders, machines and users in plain words, with every right kind, and lines that only sound like it. */
 const ACTS: Readonly<Record<string, string>> = {
   "machines that send a message": `
     alert_fired | Monitoring system sends first e-mail, reporting docs.example.com is down

@@ -83,7 +83,7 @@ interface Linked {
   other: UserActor;
 }
 
-/** What actions can be linked to: "Alert 5" has one of each, and "Zeppelin 12" is blocked by one that is hidden. */
+/** Links actions to all that they can be linked to: "Alert 5" has one of each, and "Zeppelin 12" is blocked by one that is hidden. */
 async function linkActions(prisma: PrismaClient, { ids, incidentId, me, other }: Linked) {
   const id = (at: number) => ids[at] ?? "";
   const set = (at: number, data: Parameters<typeof prisma.actionItem.update>[0]["data"]) =>

@@ -13,7 +13,7 @@ interface Desk {
   as: (actor: UserActor) => Ctx;
 }
 
-/** What every list of changes in a test asks for. */
+/** The input of every list of changes in a test. */
 export const PAGE = { limit: 50, mine: false, archived: false } as const;
 
 /** Proposes, funds and reports changes of one owner in a test. `told` is called when they are used. */

@@ -73,7 +73,7 @@ describe("real write-ups", () => {
   });
 });
 
-/** Words that are no names of elements. */
+/** Words that aren't names of elements. */
 const WORDS = ["wq", "z7x", "kjé", "пр", "9k", "vvv"];
 const word = fc.constantFrom(...WORDS);
 const timesIn = (text: string) => WORDS.map((one) => text.split(one).length - 1);

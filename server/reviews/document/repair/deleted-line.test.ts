@@ -43,7 +43,7 @@ function deleteBlock(person: Colleague, word: string): void {
   person.dispatch(person.state.tr.delete(at.before(1), at.after(1)));
 }
 
-/** Restores a version, whatever people write meanwhile. */
+/** Restores a version, whatever people write in that time. */
 function restore(server: OneServer, version: Uint8Array): void {
   const restored = RESTORE_TEXT.work({ updates: [...server.updates], version, blocks: null });
   if (!restored) throw new Error("nothing to restore");

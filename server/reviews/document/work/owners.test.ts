@@ -83,7 +83,7 @@ class Desk {
   readonly tabs = PEOPLE.map((name) => new Tab(name));
   private covered = 0;
 
-  /** Begins with a generated text as its first version. */
+  /** Starts with a generated text as its first version. */
   constructor() {
     for (const { name, document } of this.tabs) this.client(document.clientID, { userId: name });
     const server = new Tab("server");
