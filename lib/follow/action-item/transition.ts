@@ -28,6 +28,8 @@ export interface TransitionInput {
   /** By the policy of the action: days until people are asked whether it worked. */
   effectDays?: number;
   actorId: string | null;
+  /** Who did the work, if another person marks it as implemented. Null: unknown. */
+  implementedById?: string | null;
   /** Instant, ISO 8601. */
   now: string;
   /** The day by the calendar of its team: a waiver has to end after it. */
@@ -137,10 +139,13 @@ const NO_EVIDENCE = refuse("evidence_needed", "Add evidence: a link, or what you
 const wrongAnswers = (rule: string, message: string): Refusal => ({ ...refuse(rule, message), field: "answers" });
 const NOT_ASKED = refuse("answers_not_asked", "Leave `answers` out: this action isn't waiting for verification");
 
-function implement(item: ActionState, { actorId, now, evidence }: TransitionInput): Refusal | Partial<ActionPatch> {
+function implement(
+  item: ActionState,
+  { actorId, implementedById = actorId, now, evidence }: TransitionInput,
+): Refusal | Partial<ActionPatch> {
   if (item.ownerId === null) return accept(item);
   if (!item.hasEvidence && filled(evidence) === null) return NO_EVIDENCE;
-  return { implementedById: actorId, implementedOwnerId: item.ownerId, implementedAt: now };
+  return { implementedById, implementedOwnerId: item.ownerId, implementedAt: now };
 }
 
 function verify(

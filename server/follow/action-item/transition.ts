@@ -35,10 +35,14 @@ import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
 type AskedStep = InputOf<typeof actionItemContract.transition>;
+interface DoneBy {
+  /** Who did the work, if it isn't the actor. Null: unknown. */
+  implementedById?: string | null;
+}
 /** A step whose file is only named, among its evidence. */
-export type StepInput = Omit<AskedStep, "file" | "content" | "filename">;
+export type StepInput = Omit<AskedStep, "file" | "content" | "filename"> & DoneBy;
 
-function withFileNamed({ file, content, filename, ...step }: AskedStep): StepInput {
+function withFileNamed({ file, content, filename, ...step }: AskedStep & DoneBy): StepInput {
   const named = nameOfFile({ file, content, filename });
   if (named === null) return step;
   return { ...step, evidence: step.evidence ? `${step.evidence}\n${named}` : named };
@@ -48,7 +52,7 @@ function withFileNamed({ file, content, filename, ...step }: AskedStep): StepInp
  * Moves the status by the rules. Throws `rule` with the rule that rejects it, and `conflict` with the newer row for a
  * stale version.
  */
-export async function transitionActionItem(ctx: Ctx, asked: AskedStep): Promise<ActionItem> {
+export async function transitionActionItem(ctx: Ctx, asked: AskedStep & DoneBy): Promise<ActionItem> {
   const evidence = await evidenceOf(ctx, asked);
   const input = withFileNamed(asked);
   return transact(ctx, async (tx) => {
@@ -244,8 +248,8 @@ export async function planStep(ctx: Ctx, known: KnownSteps, loaded: Ruled, input
 }
 
 async function stepOf(ctx: Ctx, known: KnownSteps, before: RuledAction, input: StepInput): Promise<Step> {
-  const { evidence, answers, reason, declineKind, link, until, mitigation } = input;
-  const details = given({ evidence, answers, reason, declineKind, link, until, mitigation });
+  const { evidence, answers, reason, declineKind, link, until, mitigation, implementedById } = input;
+  const details = given({ evidence, answers, reason, declineKind, link, until, mitigation, implementedById });
   const effectDays = known.policies.get(before.id)?.promised.values.effectDays;
   const step = transition(stateOf(before), input.to, {
     actorId: actorId(ctx.actor),

@@ -88,6 +88,7 @@ async function take(tx: TxCtx, { loaded, link, field, held, reason }: Settling):
     ...{ due: toLocalDate(link.dueDate), updatedAt: changedAt.toISOString() },
   };
   const at = { number: row.number, version: row.version };
-  const after = await takeValue(tx, { field, value, issue, ...at, assigneeId: null, reason });
+  const assigneeId = people.there.get(link.assigneeId ?? "") ?? null;
+  const after = await takeValue(tx, { field, value, issue, ...at, assigneeId, reason });
   return field === "title" ? after.title : value;
 }

@@ -56,14 +56,19 @@ async function takeDate(ctx: Ctx, { value, reason, moverId }: Taking, at: { key:
   return updateActionItem(ctx, input);
 }
 
+/**
+ * Moves the state. The person assigned there did the work, and the sync acts as them. A person who settles it acts by their
+ * own rights and isn't its implementer, even if no one is known there.
+ */
 async function takeStatus(ctx: Ctx, { value, issue, assigneeId }: Taking, at: { key: string; version: number }) {
   const to = value as ActionStatus;
   if (to !== "implemented")
     return transitionActionItem(ctx, { ...at, to, reason: `${STATUS_REASONS[to] ?? "Changed"} at ${issue.ref}` });
-  const closer = assigneeId === null ? null : await personOf(ctx, assigneeId);
+  const isSettled = ctx.actor.kind === "user";
+  const closer = assigneeId === null || isSettled ? null : await personOf(ctx, assigneeId);
   const as = closer ? { ...ctx, actor: closer } : ctx;
   const method = `Closed as completed: ${issue.ref}`;
-  return transitionActionItem(as, { ...at, to, evidence: issue.url, method });
+  return transitionActionItem(as, { ...at, to, evidence: issue.url, method, implementedById: assigneeId });
 }
 
 const STATUS_REASONS: Partial<Record<ActionStatus, string>> = { accepted: "Reopened", in_progress: "Started" };

@@ -195,6 +195,29 @@ it("shows the rule that rejects a state from there, and leaves the state", async
   expect((await linkOf(key)).conflicts[0]).toMatchObject({ field: "status", why: /cannot become To verify/ });
 });
 
+it.each([
+  ["the person assigned there", [2], "Mia"],
+  ["no one, if nobody there is known", [3], undefined],
+])("names %s as the implementer when another person settles the state", async (_, assignees, name) => {
+  const { connection, key, number } = await linked();
+  await change(key, { priority: "P1" });
+  github.edit(number, { state: "closed", stateReason: "completed", assignees });
+  await transitionActionItem(as(tpm), { key, version: (await read(key)).version, to: "proposed" });
+  await look(connection.id);
+  await transitionActionItem(as(tpm), { key, version: (await read(key)).version, to: "accepted" });
+  await updateActionItem(as(tpm), { key, version: (await read(key)).version, ownerId: tpm?.id ?? null });
+  const { id: issueId, version } = await linkOf(key);
+  await tracker.settleIssue(as(admin), { key, issueId, version, field: "status", keep: "there" });
+  const action = await read(key);
+  expect([action.status, action.implementedBy?.name]).toEqual(["implemented", name]);
+  const verifyAs = (who: typeof mia) =>
+    transitionActionItem(as(who), { key, version: action.version, to: "verified" }).then(({ status }) => status);
+  await expect(verifyAs(tpm), "its owner").rejects.toMatchObject({ details: { rule: "second_person_needed" } });
+  if (name === undefined) return;
+  await expect(verifyAs(mia)).rejects.toMatchObject({ details: { rule: "second_person_needed" } });
+  expect(await verifyAs(admin)).toBe("verified");
+});
+
 it("sends what a rejected token left once someone connects again", async () => {
   const { connection, key, number } = await linked();
   github.token = "another";
