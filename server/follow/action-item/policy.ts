@@ -1,14 +1,15 @@
+import type { Actor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
-import type { PolicyFacts } from "#lib/people/policy/values.ts";
+import type { PolicyFacts, WaiverApprovers } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { actionFacts, loadBook, POLICY_INCIDENT, POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
 import { actionItemFacts } from "./facts.ts";
-import type { LoadedAction } from "./load.ts";
+import type { Ruled } from "./load-refs.ts";
 
 export interface ActionPolicy {
   facts: PolicyFacts;
@@ -66,13 +67,21 @@ export const teamDay = async (ctx: Ctx, id: string): Promise<LocalDate> =>
 
 const NEEDS = { tpm: "a TPM or an admin", manager: "the manager of the team" };
 
-/** Throws `rule` for someone who can answer waivers in general, but isn't whom the policy of the action names. */
-export async function checkApprover(ctx: Ctx, { row, refs }: LoadedAction): Promise<void> {
-  const { waiverApprovers } = (await policyOf(ctx, row.id)).promised.values;
-  const { actor } = ctx;
-  if (waiverApprovers === "tpm_or_manager" || actor.kind !== "user") return;
+/** Returns whether a policy lets someone answer waivers or end them early, who can do so in general. */
+export function isApprover(actor: Actor, { row, refs }: Ruled, approvers: WaiverApprovers): boolean {
+  if (approvers === "tpm_or_manager" || actor.kind !== "user") return true;
   const facts = actionItemFacts(actor, row, refs);
-  const isTpm = can(actor, "actionItem", "approve", { ...facts, managerIds: [] });
-  const isAllowed = waiverApprovers === "tpm" ? isTpm : facts.managerIds.includes(actor.id);
-  if (!isAllowed) throw refuse("waiver_approver", `Only ${NEEDS[waiverApprovers]} can answer this waiver. Ask them.`);
+  if (approvers === "manager") return facts.managerIds.includes(actor.id);
+  return can(actor, "actionItem", "approve", { ...facts, managerIds: [] });
+}
+
+/** Throws `rule` for someone who can answer or end waivers in general, but isn't whom the policy of the action names. */
+export function checkApprover(
+  { actor }: Ctx,
+  ruled: Ruled,
+  { policy, to }: { policy: ActionPolicy; to: "answer" | "end" },
+): void {
+  const { waiverApprovers: named } = policy.promised.values;
+  if (named === "tpm_or_manager" || isApprover(actor, ruled, named)) return;
+  throw refuse("waiver_approver", `Only ${NEEDS[named]} can ${to} this waiver. Ask them.`);
 }

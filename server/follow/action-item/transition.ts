@@ -24,7 +24,7 @@ import { evidenceIn, keepEvidence, nameOfFile, pointAt, undoEvidence } from "./e
 import { actionItemFacts } from "./facts.ts";
 import { loadActionItem } from "./load.ts";
 import type { Ruled } from "./load-refs.ts";
-import { type ActionPolicy, policiesOf, teamDays } from "./policy.ts";
+import { type ActionPolicy, checkApprover, policiesOf, teamDays } from "./policy.ts";
 import { evidenceText, getActionItem, presentActionItem } from "./present.ts";
 import { endFlag } from "./relation.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
@@ -197,7 +197,9 @@ interface KnownSteps {
 
 /** Reads the facts from the database that the rules need about steps, each once. */
 export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; input: StepInput }[]): Promise<KnownSteps> {
-  const asking = steps.filter(({ loaded, input: { to } }) => to === "verified" || isPromise(loaded, to));
+  const asking = steps.filter(
+    ({ loaded, input: { to } }) => to === "verified" || loaded.row.status === "waived" || isPromise(loaded, to),
+  );
   return {
     policies: await policiesOf(
       ctx,
@@ -240,6 +242,7 @@ export async function planStep(ctx: Ctx, known: KnownSteps, loaded: Ruled, input
   authorizeStep(ctx, row, input.to, actionItemFacts(ctx.actor, row, refs));
   if (row.version !== input.version) return null;
   const policy = known.policies.get(row.id);
+  if (policy && row.status === "waived") checkApprover(ctx, loaded, { policy, to: "end" });
   if (isPromise(loaded, input.to) && row.owner?.disabledAt) throw refuse("owner_left", OWNER_LEFT);
   const step = await stepOf(ctx, known, row, input);
   const promised =

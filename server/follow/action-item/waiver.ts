@@ -17,7 +17,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
 import { blockOf, LeftBlock, restoreBlock } from "./left-block.ts";
 import { loadActionItem } from "./load.ts";
-import { checkApprover, teamDay } from "./policy.ts";
+import { checkApprover, policyOf, teamDay } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
 import { closesCircle, endFlag } from "./relation.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
@@ -113,7 +113,7 @@ export async function answerWaiverOf(
     const { row: before, refs } = await loadActionItem(tx, key);
     authorize(tx, "actionItem", "approve", actionItemFacts(tx.actor, before, refs));
     await bumpVersion(tx, before, version);
-    await checkApprover(tx, { row: before, refs });
+    checkApprover(tx, { row: before, refs }, { policy: await policyOf(tx, before.id), to: "answer" });
     const waiver = requestedOf(before);
     const by = actorId(tx.actor);
     const today = await teamDay(tx, before.id);
