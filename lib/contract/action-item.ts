@@ -13,6 +13,7 @@ import {
   WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
+import { WAIVER_APPROVERS } from "#lib/people/policy/values.ts";
 import { ActionDetails, issues } from "./action-details.ts";
 import { ActionEvidence, evidence, file, method, POINT, point } from "./action-evidence.ts";
 import { ActionItemFields, ActionListFilters, NewActionItem } from "./action-item-fields.ts";
@@ -90,6 +91,8 @@ const Waiver = z.strictObject({
   answeredBy: z.string().nullable(),
   answeredAt: instant.nullable(),
   leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),
+  approvers: z.enum(WAIVER_APPROVERS).describe("by its policy. Admins count as TPMs"),
+  mayAnswer: z.boolean().describe("whether you can answer the request, or end the approved waiver early"),
 });
 
 const Effect = z.strictObject({

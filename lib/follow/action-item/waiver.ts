@@ -1,7 +1,14 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { isSecondPerson } from "./second-person.ts";
-import { type ActionState, actionMoves, type Transition, type WaiverRequest, wrongEnd } from "./transition.ts";
+import { type Hands, isSecondPerson } from "./second-person.ts";
+import {
+  type ActionState,
+  actionMoves,
+  type Refusal,
+  type Transition,
+  type WaiverRequest,
+  wrongEnd,
+} from "./transition.ts";
 
 /** A waiver that waits for its answer. */
 export interface RequestedWaiver extends WaiverRequest {
@@ -23,9 +30,8 @@ export interface WaiverAnswer {
  * nor the implementer. An approved one changes the status, and a rejected one needs a reason and changes nothing.
  */
 export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
-  if (!isSecondPerson(given.actorId, item) || given.actorId === waiver.ownerId)
-    return { ok: false, rule: "second_person_needed", message: NOT_ANSWERED };
-  if (given.actorId === waiver.askedById) return { ok: false, rule: "second_person_needed", message: NOT_BY_REQUESTER };
+  const wrongPerson = refusesAnswerer(item, waiver, given.actorId);
+  if (wrongPerson) return wrongPerson;
   if (given.answer === "refused")
     return given.reason?.trim()
       ? { ok: true, patch: { status: item.status } }
@@ -36,6 +42,17 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
   if (wrong) return wrong;
   const { reason: waivedReason, until: waivedUntil } = waiver;
   return { ok: true, patch: { status: "waived", waivedReason, waivedUntil, blockedReason: null } };
+}
+
+/** Returns why a person can't answer a requested waiver, whatever their role, or null if they can. */
+export function refusesAnswerer(
+  item: Hands,
+  { ownerId, askedById }: Pick<RequestedWaiver, "ownerId" | "askedById">,
+  actorId: string | null,
+): Refusal | null {
+  if (!isSecondPerson(actorId, item) || actorId === ownerId)
+    return { ok: false, rule: "second_person_needed", message: NOT_ANSWERED };
+  return actorId === askedById ? { ok: false, rule: "second_person_needed", message: NOT_BY_REQUESTER } : null;
 }
 
 const NOT_ANSWERED =

@@ -6,7 +6,9 @@ import type { ActionItem } from "#lib/contract/action-item.ts";
 import { dueBasisOf } from "#lib/follow/action-item/due.ts";
 import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
+import { isSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import { isAskedIfWanted } from "#lib/follow/action-item/still-wanted.ts";
+import { refusesAnswerer } from "#lib/follow/action-item/waiver.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -18,7 +20,7 @@ import { historyOf, textOf } from "./history.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import { loadPast, type NameOf } from "./past.ts";
-import { teamDays } from "./policy.ts";
+import { isApprover, policiesOf, teamDays } from "./policy.ts";
 import { presentActionRow } from "./present-row.ts";
 import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
@@ -98,17 +100,26 @@ function laterIncidents(actor: Actor, { recurrences, verifiedAt }: ActionRecord,
   return [...new Map(rows.map((one) => [one.id, one])).values()];
 }
 
+const isLive = ({ status }: { status: string }) => status === "requested" || status === "approved";
+
 /** Returns the waiver that is requested or approved, or null. */
-function waiverOf(actor: Actor, { waivers }: ActionRecord, nameOf: NameOf): ActionItem["waiver"] {
-  const waiver = waivers.find(({ status }) => status === "requested" || status === "approved");
+function waiverOf(actor: Actor, { row, refs }: LoadedAction, { nameOf, policies }: Around): ActionItem["waiver"] {
+  const waiver = row.waivers.find(isLive);
   if (!waiver) return null;
   const { status, reason, mitigation, leftStatus } = waiver;
+  const approvers = policies.get(row.id)?.promised.values.waiverApprovers ?? "tpm_or_manager";
+  const isNamed =
+    can(actor, "actionItem", "approve", actionItemFacts(actor, row, refs)) &&
+    isApprover(actor, { row, refs }, approvers);
+  const me = actorId(actor);
+  const isFree = status === "requested" ? refusesAnswerer(row, waiver, me) === null : isSecondPerson(me, row);
   return {
     ...{ status, reason, mitigation, leftStatus },
     until: utcDay(waiver.until),
     requestedBy: nameOf(waiver.askedById),
     requestedAt: waiver.askedAt.toISOString(),
-    mine: waiver.askedById !== null && waiver.askedById === actorId(actor),
+    mine: waiver.askedById !== null && waiver.askedById === me,
+    ...{ approvers, mayAnswer: isNamed && isFree },
     answeredBy: nameOf(waiver.answeredById),
     answeredAt: toInstantOrNull(waiver.answeredAt),
   };
@@ -147,6 +158,10 @@ async function loadAround(ctx: Ctx, rows: readonly ActionRecord[]) {
     statementOf: (factorId: string) => statements.get(factorId),
     linkOf: await readableLinks(ctx, rows),
     days: await teamDays(ctx, ids),
+    policies: await policiesOf(
+      ctx,
+      rows.flatMap(({ id, waivers }) => (waivers.some(isLive) ? [id] : [])),
+    ),
     relationsOf: await relationsOf(ctx, ids),
   };
 }
@@ -189,7 +204,7 @@ function presentOne(ctx: Ctx, { row, refs }: LoadedAction, around: Around): Acti
     declineReason: row.declineReason,
     declineLink: around.linkOf(row),
     waivedReason: row.waivedReason,
-    waiver: waiverOf(ctx.actor, row, nameOf),
+    waiver: waiverOf(ctx.actor, { row, refs }, around),
     teamDay: around.days.get(row.id) ?? todayIn(null, ctx.now()),
     askedIfWantedAt: toInstantOrNull(askedIfWantedAt(row)),
     factors: row.factors.flatMap(({ factor: { id, number, review } }) => {

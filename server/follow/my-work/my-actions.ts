@@ -257,7 +257,7 @@ export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Pr
 
 /**
  * Returns actions with a requested waiver that I can answer: as manager of the team (without a team: of a team of the
- * owner), or as a TPM or admin.
+ * owner), or as a TPM or admin, whichever the policy of the action allows.
  */
 export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   if (!roleAllows(me.role, "work.own")) return [];
@@ -275,13 +275,23 @@ export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem
         isAny ? {} : { OR: managedBy(me) },
       ],
     },
-    select: WORK_ACTION_SELECT,
+    select: { ...WORK_ACTION_SELECT, id: true },
     orderBy: BY_DUE,
-    take: MOST,
   });
-  return rows.map((row) =>
-    presentWorkAction(me, row, "waiver_to_answer", "Approve the waiver, or reject it with a reason"),
-  );
+  const ids = rows.map(({ id }) => id);
+  const policies = await policiesOf(ctx, ids);
+  const managed = await ctx.db.actionItem.findMany({
+    where: { id: { in: ids }, OR: managedBy(me) },
+    select: { id: true },
+  });
+  const isNamed = (id: string) => {
+    const approvers = policies.get(id)?.promised.values.waiverApprovers;
+    return approvers === "manager" ? managed.some((one) => one.id === id) : approvers !== "tpm" || isAny;
+  };
+  return rows
+    .filter(({ id }) => isNamed(id))
+    .slice(0, MOST)
+    .map((row) => presentWorkAction(me, row, "waiver_to_answer", "Approve the waiver, or reject it with a reason"));
 }
 
 /** Returns late actions of others in teams that I belong to or manage, oldest first. */

@@ -33,9 +33,8 @@ export function WaiverNotice({ item, level }: NoticeProps) {
 function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const today = useToday();
   const { change, refuseWaiver } = useEditLayer();
-  const { approve, work } = item.abilities;
-  const mayAnswer = approve && !waiver.mine;
-  const { reason, mitigation, until } = waiver;
+  const { work } = item.abilities;
+  const { reason, mitigation, until, mayAnswer, approvers } = waiver;
   const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
   return (
     <PutAside
@@ -48,7 +47,7 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
       facts={[
         mitigationOf(waiver),
         { term: "Requested", value: <By name={waiver.requestedBy} at={waiver.requestedAt} /> },
-        { term: "Approver", value: "A TPM, an admin or the manager of the team, but not the owner or the implementer" },
+        { term: "Approver", value: `${APPROVER_WORDS[approvers]}, but not the owner or the implementer` },
       ]}
     >
       {mayAnswer ? (
@@ -68,6 +67,12 @@ function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   );
 }
 
+const APPROVER_WORDS: Record<Waiver["approvers"], string> = {
+  tpm_or_manager: "A TPM, an admin or the manager of the team",
+  tpm: "A TPM or an admin",
+  manager: "The manager of the team",
+};
+
 const SOON_DAYS = 7;
 
 function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
@@ -75,7 +80,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
   const meId = useMe()?.id;
   const { take } = useEditLayer();
   const days = daysBetween(today, waiver.until);
-  const { until, leftStatus } = waiver;
+  const { until, leftStatus, mayAnswer } = waiver;
   const back = stepsOf(item, meId).find((step) => step.to === leftStatus);
   return (
     <PutAside
@@ -101,7 +106,7 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
           : []),
       ]}
     >
-      {back?.refused === null ? <Button onClick={() => take(back, [item])}>End the waiver</Button> : null}
+      {mayAnswer && back?.refused === null ? <Button onClick={() => take(back, [item])}>End the waiver</Button> : null}
     </PutAside>
   );
 }
