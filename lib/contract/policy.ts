@@ -139,7 +139,12 @@ const PolicyMove = z.strictObject({
     .describe("ladder: a day on which someone is notified moves, or the TPM, but not the due date"),
   key: z.string(),
   title: z.string(),
-  what: z.string().nullable().describe("the name of the deadline, or who is notified. Null: the manager"),
+  what: z
+    .string()
+    .nullable()
+    .describe(
+      "the name of the deadline, who is notified or asked, or which day moves. Null: the due date, or when the manager is notified",
+    ),
   owner: personRef.nullable(),
   now: z.union([localDate, instant]).nullable(),
   wouldBe: z.union([localDate, instant]).nullable(),

@@ -1,8 +1,12 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
+import { Temporal } from "#lib/base/time/temporal.ts";
+import { todayIn } from "#lib/base/time/today-in.ts";
 import type { BusinessCalendar } from "#lib/people/calendar/business-days.ts";
+import { countFrom } from "#lib/people/policy/count.ts";
 import { type DatedDeadline, type DeadlineFacts, dateDeadlines } from "#lib/people/policy/deadlines.ts";
-import type { DeadlineRule } from "#lib/people/policy/values.ts";
+import type { DayCount, DeadlineRule } from "#lib/people/policy/values.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { POLICY_INCIDENT, type PolicyBook, reviewFacts } from "#server/people/policy/index.ts";
@@ -88,4 +92,18 @@ export function deadlinesOf(
   const facts = reviewFacts(row);
   const rules: readonly DeadlineRule[] = row.kind === "incident" ? book.apply(facts, edition).values.deadlines : [];
   return dateDeadlines(rules, deadlineFacts(row), calendarOf(facts.teamIds), now);
+}
+
+/** Returns the instant at which a day starts in a time zone. */
+export const startOf = (day: LocalDate, zone: string): string =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds).toISOString();
+
+/** Returns the last day for a review's meeting. Null: it has its day, it is over, or none is needed. */
+export function meetingDay(
+  { resolvedAt, timeZone }: { resolvedAt: Date | null; timeZone: string },
+  { meetingOn, status }: { meetingOn: unknown; status: string },
+  { calendar, meet }: { calendar: BusinessCalendar; meet: DayCount | null },
+): LocalDate | null {
+  if (resolvedAt === null || meetingOn !== null || status === "reviewed") return null;
+  return countFrom(calendar, todayIn(timeZone, resolvedAt), meet);
 }

@@ -4,11 +4,9 @@ import { instantWords } from "#lib/base/time/instant-words.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { addDays } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
-import { Temporal } from "#lib/base/time/temporal.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
-import { countFrom } from "#lib/people/policy/count.ts";
 import { type DeadlineMoment, dueMoment, isUrgent, nextMoment, type Reminded } from "#lib/people/policy/reminders.ts";
 import { askedOf, type DeadlineAsked } from "#lib/people/policy/values.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -23,7 +21,7 @@ import { ACTOR_SELECT, userActor } from "#server/people/auth/user-actor.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { loadBook, type PolicyBook, reviewFacts } from "#server/people/policy/index.ts";
 import { REVIEW_FACTS, reviewFacts as reviewAccess } from "#server/reviews/review/index.ts";
-import { type DeadlineIncident, deadlinesOf, incidentsInWork, loadForDeadlines } from "./load.ts";
+import { type DeadlineIncident, deadlinesOf, incidentsInWork, loadForDeadlines, meetingDay, startOf } from "./load.ts";
 
 const PEOPLE = {
   ...INCIDENT_FACTS,
@@ -66,9 +64,6 @@ interface OpenDeadline extends Reminded {
   todo: string;
 }
 
-const startOf = (day: LocalDate, zone: string): string =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds).toISOString();
-
 /** Returns the deadlines of an incident and its reviews that aren't met. A day is over when the next one starts. */
 function openDeadlines(ctx: Ctx, row: DeadlineIncident, people: People | null, desk: ReminderDesk): OpenDeadline[] {
   const { book, calendarOf } = desk;
@@ -100,9 +95,9 @@ function ofReview(row: DeadlineIncident, { timeZone }: People, review: ReviewRow
     ...{ key: `publish ${key}`, name: "Publication of the review", asks: "owner" as const },
     todo: "Publish it, or change its due date.",
   };
-  const isMet = review.meetingOn !== null || review.status === "reviewed";
   const ended = row.resolvedAt && todayIn(timeZone, row.resolvedAt);
-  const meetOn = ended && !isMet ? countFrom(desk.calendarOf(facts.teamIds), ended, meet) : null;
+  const calendar = desk.calendarOf(facts.teamIds);
+  const meetOn = meetingDay({ resolvedAt: row.resolvedAt, timeZone }, review, { calendar, meet });
   const meeting = ended &&
     meetOn && {
       ...until(meetOn, startOf(ended, timeZone)),

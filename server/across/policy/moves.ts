@@ -7,8 +7,15 @@ import { WANTED_STATUSES } from "#lib/follow/action-item/still-wanted.ts";
 import type { BusinessCalendar } from "#lib/people/calendar/business-days.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
 import { countFrom } from "#lib/people/policy/count.ts";
+import { momentAt } from "#lib/people/policy/reminders.ts";
 import { dueKey, ladderKey, type PolicyKey } from "#lib/people/policy/values.ts";
-import { type DeadlineIncident, deadlinesOf, incidentsInWork } from "#server/across/deadline/index.ts";
+import {
+  type DeadlineIncident,
+  deadlinesOf,
+  incidentsInWork,
+  meetingDay,
+  startOf,
+} from "#server/across/deadline/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
@@ -20,7 +27,7 @@ import { openActions, openReviews, type PromisedAction, type PromisedReview } fr
 /** A promise that another policy would change, with the line of the preview unless no day moves. */
 export type Changed =
   | { kind: "action"; row: PromisedAction; due: LocalDate | null; line: PolicyMove | null }
-  | { kind: "review"; row: PromisedReview; due: LocalDate | null; line: PolicyMove | null }
+  | { kind: "review"; row: PromisedReview; due: LocalDate | null; lines: PolicyMove[] }
   | { kind: "incident"; row: DeadlineIncident; lines: PolicyMove[] };
 
 type CalendarOf = Awaited<ReturnType<typeof teamCalendars>>;
@@ -58,14 +65,7 @@ function changedAction(ctx: Ctx, row: PromisedAction, save: Save, calendarOf: Ca
   if (
     asked === null &&
     !isCounted &&
-    !isOther(made, next, [
-      ladderKey(row.priority),
-      "ladderTpm",
-      "ladderManager",
-      "ladderParent",
-      "waiverApprovers",
-      "effectDays",
-    ])
+    !isOther(made, next, [ladderKey(row.priority), ...RUNG_PEOPLE, "waiverApprovers", "effectDays"])
   )
     return null;
   const due = isCounted ? countFrom(calendar, from, next.values[key]) : now;
@@ -74,7 +74,10 @@ function changedAction(ctx: Ctx, row: PromisedAction, save: Save, calendarOf: Ca
     const late = due !== null && due < todayIn(calendar.timeZone, ctx.now());
     return { kind: "action", row, due, line: { kind: "action", ...about, now, wouldBe: due, late } };
   }
-  const rung = asked ?? (now && movedRung(calendar, { due: now, made, next, key: ladderKey(row.priority) }));
+  const rung =
+    asked ??
+    (now && movedRung(calendar, { due: now, made, next, key: ladderKey(row.priority), hasManager: hasManager(row) })) ??
+    movedAnswer(row, { made, next, today: todayIn(calendar.timeZone, ctx.now()) });
   return { kind: "action", row, due, line: rung ? { kind: "ladder", ...about, ...rung, late: false } : null };
 }
 
@@ -99,6 +102,31 @@ function movedQuestion(
   return { what: "people are asked whether it is still wanted", now: day(made), wouldBe: day(next) };
 }
 
+/**
+ * Returns what else another edition changes of an action: who answers its waiver, or when people are asked whether it worked if
+ * it is verified today. Null: nothing.
+ */
+function movedAnswer(
+  { waivers: [waiver] }: PromisedAction,
+  { made, next, today }: { made: Applied; next: Applied; today: LocalDate },
+): Pick<PolicyMove, "what" | "now" | "wouldBe"> | null {
+  if (waiver && isOther(made, next, ["waiverApprovers"])) {
+    const until = utcDay(waiver.until);
+    return { what: "others answer or end its waiver", now: until, wouldBe: until };
+  }
+  if (!isOther(made, next, ["effectDays"])) return null;
+  const day = ({ values }: Applied) => addDays(today, values.effectDays);
+  return { what: "effect is checked, if it is verified today", now: day(made), wouldBe: day(next) };
+}
+
+const hasManager = ({ teamId, team, owner }: PromisedAction): boolean =>
+  (teamId === null ? (owner?.memberships ?? []).map((one) => one.team) : [team]).some(
+    (one) => one?.manager?.disabledAt === null,
+  );
+
+/** The values that name people of a rung. */
+const RUNG_PEOPLE = ["ladderTpm", "ladderManager", "ladderParent"] as const;
+
 /** The rungs whose day a policy decides, the most telling first. */
 const RUNGS = [
   { rung: "manager", what: null },
@@ -107,30 +135,62 @@ const RUNGS = [
   { rung: "owner_before", what: "owner is reminded" },
 ] as const;
 
-/** Returns the first rung of an action that another edition moves or gives to another TPM. Null: none. */
+/** Returns the first rung of an action that another edition moves or gives to another person. Null: none. */
 function movedRung(
   calendar: BusinessCalendar,
-  { due, made, next, key }: { due: LocalDate; made: Applied; next: Applied; key: "ladder" | "ladderP0" },
+  {
+    due,
+    made,
+    next,
+    key,
+    hasManager: isManaged,
+  }: { due: LocalDate; made: Applied; next: Applied; key: "ladder" | "ladderP0"; hasManager: boolean },
 ): Pick<PolicyMove, "what" | "now" | "wouldBe"> | null {
   const dayOf = ({ values }: Applied, rung: (typeof RUNGS)[number]["rung"]) =>
     rungDay({ dueDate: due, times: values[key], pauses: [] }, calendar, rung);
   const days = RUNGS.map(({ rung, what }) => ({ what, now: dayOf(made, rung), wouldBe: dayOf(next, rung) }));
   const moved = days.find(({ now, wouldBe }) => now !== wouldBe);
   if (moved) return moved;
-  const day = dayOf(next, "tpm");
-  return isOther(made, next, ["ladderTpm"]) ? { what: "another TPM is notified", now: day, wouldBe: day } : null;
+  const toOther = (rung: (typeof RUNGS)[number]["rung"], what: string) => {
+    const day = dayOf(next, rung);
+    return { what, now: day, wouldBe: day };
+  };
+  if (isOther(made, next, ["ladderTpm"])) return toOther("tpm", "another TPM is notified");
+  if (!isManaged && isOther(made, next, ["ladderManager"]))
+    return toOther("manager", "someone else is notified, without a manager of the team");
+  return isOther(made, next, ["ladderParent"])
+    ? toOther("parent_manager", "someone else is notified for the parent team")
+    : null;
 }
 
 function changedReview(ctx: Ctx, row: PromisedReview, save: Save, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row.incident);
   const { made, next } = save.apply(facts, row.policyEdition);
   const [now, from] = [toLocalDate(row.dueAt), toLocalDate(row.dueFrom)];
-  if (from === null || !isOther(made, next, ["publish"])) return null;
-  const due = countFrom(calendarOf(facts.teamIds), from, next.values.publish);
-  if (due === now) return { kind: "review", row, due: now, line: null };
-  const about = { key: reviewKeyOf(row.number), title: row.title, what: null, owner: row.owner };
-  const late = due < todayIn(row.incident.timeZone, ctx.now());
-  return { kind: "review", row, due, line: { kind: "review", ...about, now, wouldBe: due, late } };
+  if (now === null || from === null || !isOther(made, next, ["publish", "meet", "remindShare"])) return null;
+  const calendar = calendarOf(facts.teamIds);
+  const isCounted = isOther(made, next, ["publish"]);
+  const due = isCounted ? countFrom(calendar, from, next.values.publish) : now;
+  const { timeZone } = row.incident;
+  // Reviews of drills and tests need no meeting.
+  const meetOn = ({ values }: Applied) =>
+    row.incident.kind === "incident" ? meetingDay(row.incident, row, { calendar, meet: values.meet }) : null;
+  const remindAt = (day: LocalDate, { values: { remindShare: share } }: Applied) =>
+    momentAt({ from: startOf(from, timeZone), dueAt: startOf(addDays(day, 1), timeZone), share }, "before");
+  const days = [
+    { what: null, now, wouldBe: due },
+    { what: "meeting", now: meetOn(made), wouldBe: meetOn(next) },
+    // A reminder that moves with its date is told by that.
+    ...(due === now
+      ? [{ what: "reminder of its publication", now: remindAt(now, made), wouldBe: remindAt(now, next) }]
+      : []),
+  ];
+  const about = { kind: "review" as const, key: reviewKeyOf(row.number), title: row.title, owner: row.owner };
+  const today = todayIn(timeZone, ctx.now());
+  const lines = days
+    .filter((one) => one.now !== one.wouldBe)
+    .map((one) => ({ ...about, ...one, late: one.wouldBe !== null && one.wouldBe < today }));
+  return { kind: "review", row, due, lines };
 }
 
 const ownerOf = ({ owner }: PromisedAction) => owner && { id: owner.id, name: owner.name };
@@ -139,14 +199,15 @@ const ownerOf = ({ owner }: PromisedAction) => owner && { id: owner.id, name: ow
 function changedIncident(ctx: Ctx, row: DeadlineIncident, save: Save, calendarOf: CalendarOf): Changed | null {
   const facts = reviewFacts(row);
   const applied = save.apply(facts, row.policyEdition);
-  if (!isOther(applied.made, applied.next, ["deadlines"])) return null;
+  if (!isOther(applied.made, applied.next, ["deadlines", "remindShare"])) return null;
   const by = (edition: number | null) => deadlinesOf(row, { book: save.book, edition, calendarOf, now: ctx.now() });
   const [made, next] = [by(row.policyEdition), by(save.next(row.policyEdition))];
   const keys = [...new Set([...made, ...next].map(({ key }) => key))];
   const lines = keys.flatMap((key): PolicyMove[] => {
     const [old, wanted] = [made, next].map((all) => all.find((one) => one.key === key));
-    const isSame = old !== undefined && wanted !== undefined && old.dueAt === wanted.dueAt;
-    if (isSame || (wanted ?? old)?.state === "sent") return [];
+    if ((wanted ?? old)?.state === "sent") return [];
+    if (old !== undefined && wanted !== undefined && old.dueAt === wanted.dueAt)
+      return movedReminder(row, wanted, applied);
     const about = {
       key: incidentKeyOf(row.number),
       title: row.title,
@@ -159,6 +220,19 @@ function changedIncident(ctx: Ctx, row: DeadlineIncident, save: Save, calendarOf
   return { kind: "incident", row, lines };
 }
 
+/** Returns the line of a deadline whose reminder alone moves. */
+function movedReminder(
+  { number, title }: DeadlineIncident,
+  { name, from, dueAt }: ReturnType<typeof deadlinesOf>[number],
+  { made, next }: { made: Applied; next: Applied },
+): PolicyMove[] {
+  if (from === null || dueAt === null) return [];
+  const at = ({ values: { remindShare: share } }: Applied) => momentAt({ from, dueAt, share }, "before");
+  if (at(made) === at(next)) return [];
+  const about = { key: incidentKeyOf(number), title, what: `Reminder of ${name}`, owner: null };
+  return [{ kind: "deadline", ...about, now: at(made), wouldBe: at(next), late: false }];
+}
+
 /** Returns the lines of the preview. */
 export const linesOf = (changed: Changed): PolicyMove[] =>
-  changed.kind === "incident" ? changed.lines : changed.line ? [changed.line] : [];
+  changed.kind === "action" ? (changed.line ? [changed.line] : []) : changed.lines;

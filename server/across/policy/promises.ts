@@ -6,13 +6,20 @@ import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { POLICY_INCIDENT, POLICY_OWNER } from "#server/people/policy/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
+const MANAGED = { select: { manager: { select: { disabledAt: true } } } } as const;
+const { memberships } = POLICY_OWNER;
+
 const ACTION = {
   ...{ id: true, number: true, title: true, priority: true, teamId: true, policyEdition: true, incidentId: true },
   ...{ dueDate: true, dueFrom: true, dueBasis: true, ownerId: true, version: true, status: true },
   ...{ createdAt: true, updatedAt: true, wantedAskedAt: true },
   transitions: { where: { toStatus: "proposed" }, select: { at: true }, orderBy: { at: "desc" }, take: 1 },
-  owner: { select: { id: true, name: true, ...POLICY_OWNER } },
+  team: MANAGED,
+  owner: {
+    select: { id: true, name: true, memberships: { ...memberships, select: { ...memberships.select, team: MANAGED } } },
+  },
   incident: { select: POLICY_INCIDENT },
+  waivers: { where: { status: { in: ["requested", "approved"] } }, select: { until: true }, take: 1 },
 } satisfies Prisma.ActionItemSelect;
 export type PromisedAction = Prisma.ActionItemGetPayload<{ select: typeof ACTION }>;
 
@@ -31,9 +38,9 @@ export const openActions = (ctx: Ctx): Promise<PromisedAction[]> =>
 
 const REVIEW = {
   ...{ id: true, number: true, title: true, dueAt: true, dueFrom: true, policyEdition: true, incidentId: true },
-  version: true,
+  ...{ version: true, status: true, meetingOn: true },
   owner: { select: { id: true, name: true } },
-  incident: { select: { ...POLICY_INCIDENT, timeZone: true } },
+  incident: { select: { ...POLICY_INCIDENT, timeZone: true, resolvedAt: true } },
 } satisfies Prisma.ReviewSelect;
 export type PromisedReview = Prisma.ReviewGetPayload<{ select: typeof REVIEW }>;
 

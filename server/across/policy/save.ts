@@ -59,7 +59,10 @@ export async function previewPolicy(ctx: Ctx, input: Fields): Promise<PolicyPrev
   const number = (editions.at(-1)?.number ?? 0) + 1;
   const next = { number, policyId, version: 0, ...columns, archived: input.archived, base: null };
   const lines = (await changedPromises(ctx, saveOf([...editions, next], next))).flatMap(linesOf);
-  const count = (kind: (typeof MOVE_KINDS)[number]) => lines.filter((line) => line.kind === kind).length;
+  // A review counts once, however many of its days move.
+  const count = (kind: (typeof MOVE_KINDS)[number]) =>
+    new Set(lines.flatMap((line) => (line.kind === kind ? `${line.key} ${kind === "deadline" ? line.what : ""}` : [])))
+      .size;
   return {
     counts: { action: count("action"), ladder: count("ladder"), review: count("review"), deadline: count("deadline") },
     late: lines.filter(({ late }) => late).length,
