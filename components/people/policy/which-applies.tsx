@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useFoundServices } from "#components/people/service/use-found-services.ts";
@@ -20,7 +20,7 @@ import { countWords } from "#lib/base/text/sentence.ts";
 import { ACTION_PRIORITIES, type ActionPriority } from "#lib/base/vocabulary/action-item.ts";
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from "#lib/base/vocabulary/incident.ts";
 import type { AppliedPolicies } from "#lib/contract/policy.ts";
-import { dueKey, ladderKey, type PolicyKey } from "#lib/people/policy/values.ts";
+import { keysFor, type PolicyKey } from "#lib/people/policy/values.ts";
 import styles from "./policy.module.css";
 import { namesWords, VALUE_LABELS, valueWords } from "./policy-words.ts";
 
@@ -36,6 +36,9 @@ export function WhichApplies() {
   const teams = useFoundTeams();
   const asked = { priority, severity, serviceIds: serviceId ? [serviceId] : [], teamIds: teamId ? [teamId] : [] };
   const { data, error, refetch } = useQuery(reads.policy.applied(asked));
+  // Reviews have no priority, and strategic changes only a team.
+  const review = useQuery(reads.policy.applied({ ...asked, priority: null })).data;
+  const change = useQuery(reads.policy.applied({ teamIds: asked.teamIds })).data;
   return (
     <Section id="which-applies" title="Which policy applies?" count="most specific wins, value by value">
       <div className={cx(textStyles.prose, styles.slots, styles.sentence)}>
@@ -87,20 +90,22 @@ export function WhichApplies() {
         </span>
       </div>
       {error ? <NotRead what="the policies" error={error} onRetry={() => void refetch()} /> : null}
-      {data ? <Answer applied={data} priority={priority} /> : null}
+      {data ? (
+        <Answer applied={data}>
+          <Values title="The action" applied={data} keys={keysFor("action", priority)} />
+          {review ? <Values title="Its review" applied={review} keys={keysFor("review", priority)} /> : null}
+          {change ? <Values title="A change of the team" applied={change} keys={keysFor("change", priority)} /> : null}
+        </Answer>
+      ) : null}
       {!data && !error ? <SkeletonRows rows={3} label="Loading policies" /> : null}
     </Section>
   );
 }
 
-type AnswerProps = { applied: AppliedPolicies; priority: ActionPriority };
+type Applied = { applied: AppliedPolicies };
 
-function Answer({ applied: { values, people, from, candidates }, priority }: AnswerProps) {
-  const keys: PolicyKey[] = [
-    ...[dueKey(priority), ladderKey(priority), "ladderTpm" as const, "waiverApprovers" as const],
-    ...["effectDays" as const, "triage" as const, ...(priority === "P3" ? ["wantedDays" as const] : [])],
-  ];
-  const giver = (key: PolicyKey) => candidates.find(({ id }) => id === from[key])?.name;
+/** The policies that apply, next to the values. */
+function Answer({ applied: { candidates }, children }: Applied & { children: ReactNode }) {
   return (
     <div className={styles.reasons}>
       <div>
@@ -128,6 +133,19 @@ function Answer({ applied: { values, people, from, candidates }, priority }: Ans
         </ol>
         <Note>If two policies are equally specific, this order decides: service, team, severity, priority.</Note>
       </div>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+type ValuesProps = Applied & { title: string; keys: readonly PolicyKey[] };
+
+/** Values, each with the policy that gives it. */
+function Values({ title, keys, applied: { values, people, from, candidates } }: ValuesProps) {
+  const giver = (key: PolicyKey) => candidates.find(({ id }) => id === from[key])?.name;
+  return (
+    <>
+      <h3 className={textStyles.emphasis}>{title}</h3>
       <PropsList
         items={keys.map((key) => ({
           term: VALUE_LABELS[key],
@@ -138,6 +156,6 @@ function Answer({ applied: { values, people, from, candidates }, priority }: Ans
           ),
         }))}
       />
-    </div>
+    </>
   );
 }

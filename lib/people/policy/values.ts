@@ -101,6 +101,27 @@ export const POLICY_KEYS = [
   ...["meet", "publish", "reviewApprovers", "remindShare", "deadlines", "healthDays", "changeEffectDays"],
 ] as unknown as readonly (keyof PolicyValueOf)[];
 export type PolicyKey = keyof PolicyValueOf;
+
+/** The subject of a value: an action, the review and deadlines of an incident, or a strategic change of a team. */
+export type PolicySubject = "action" | "review" | "change";
+
+export const POLICY_SUBJECTS: Record<PolicyKey, PolicySubject> = {
+  ...{ dueP0: "action", dueP1: "action", dueP2: "action", dueP3: "action", ladder: "action", ladderP0: "action" },
+  ...{ ladderTpm: "action", ladderManager: "action", ladderParent: "action", waiverApprovers: "action" },
+  ...{ effectDays: "action", triage: "action", wantedDays: "action" },
+  ...{ meet: "review", publish: "review", reviewApprovers: "review", remindShare: "review", deadlines: "review" },
+  ...{ healthDays: "change", changeEffectDays: "change" },
+};
+
+/** Returns the values about a subject that apply with a priority, in their order. */
+export function keysFor(subject: PolicySubject, priority: ActionPriority): PolicyKey[] {
+  const ofOthers: readonly PolicyKey[] = [
+    ...(["dueP0", "dueP1", "dueP2", "dueP3"] as const).filter((key) => key !== dueKey(priority)),
+    priority === "P0" ? "ladder" : "ladderP0",
+    ...(priority === "P3" ? [] : (["wantedDays"] as const)),
+  ];
+  return POLICY_KEYS.filter((key) => POLICY_SUBJECTS[key] === subject && !ofOthers.includes(key));
+}
 export type PolicyValues = { [Key in PolicyKey]?: PolicyValueOf[Key] | undefined };
 
 export const dueKey = (priority: ActionPriority): `due${ActionPriority}` => `due${priority}`;
