@@ -68,3 +68,7 @@ export const LENGTHS = {
     healthUpdate: 5000,
   },
 } as const;
+
+/** The rows of a list of the programme's week, without another number, and the most that one can ask for. */
+export const MONDAY_ROWS = 200;
+export const MOST_MONDAY_ROWS = 10_000;

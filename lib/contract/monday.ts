@@ -3,15 +3,13 @@ import { ACTION_EVIDENCE_KINDS } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNGS } from "#lib/base/vocabulary/ladder.ts";
 import { CHANGE_HEALTHS, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
 import { actionKey, changeKey, instant, localDate, namedRef, personRef, plannedDay, reviewKey, route } from "./base.ts";
+import { MONDAY_ROWS, MOST_MONDAY_ROWS } from "./lengths.ts";
 
 /** Pieces of evidence that the week shows of an action. */
 export const SHOWN_EVIDENCE = 3;
 
 const count = z.int();
 const action = { key: actionKey, title: z.string() };
-
-/** The most rows of a list of the week. */
-export const MONDAY_ROWS = 200;
 
 export const Monday = z.strictObject({
   teams: z
@@ -118,7 +116,7 @@ export const Monday = z.strictObject({
     .describe("conditions that are proposed as strategic changes and wait for an answer"),
   totals: z
     .strictObject({ askedNext: count, moved: count, verified: count, reviews: count, blocked: count })
-    .describe(`how many there are of each. A list contains at most ${MONDAY_ROWS}`),
+    .describe(`how many there are of each. A list contains at most \`rows\``),
   before: z
     .strictObject({
       late: count.describe("a week ago, by the history of statuses, due dates and waivers"),
@@ -132,7 +130,14 @@ export type Monday = z.infer<typeof Monday>;
 export const programmeContract = {
   monday: route("GET", "/programme/monday", "The week of the programme: its items that you can read", "Programme")
     .input(
-      z.strictObject({ today: plannedDay.optional().describe("the first day. Without it, today in your time zone") }),
+      z.strictObject({
+        today: plannedDay
+          .optional()
+          .describe(
+            "the first day. Without it, today in your time zone. The last 7 days end on it. What is open, due or proposed is listed as it is now, even for a past day",
+          ),
+        rows: z.int().min(1).max(MOST_MONDAY_ROWS).default(MONDAY_ROWS).describe("the most rows of a list"),
+      }),
     )
     .output(Monday),
 };

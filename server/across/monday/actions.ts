@@ -1,4 +1,4 @@
-import { MONDAY_ROWS, type Monday, SHOWN_EVIDENCE } from "#lib/contract/monday.ts";
+import { type Monday, SHOWN_EVIDENCE } from "#lib/contract/monday.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
@@ -15,9 +15,19 @@ export const keyed = ({ number, title }: { number: number; title: string }) => (
 
 const LONGEST = 200;
 
-/** Returns the actions that were verified since a time, with their evidence. */
-export async function verifiedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["verified"][number]>> {
-  const where = { ...readable(ctx), status: "verified" as const, verifiedAt: { gte: since } };
+/** The first and the last instant of a week. */
+export interface Within {
+  gte: Date;
+  lte: Date;
+}
+
+/** Returns the actions that were verified within a week, with their evidence. */
+export async function verifiedWithin(
+  ctx: Ctx,
+  week: Within,
+  take: number,
+): Promise<Counted<Monday["verified"][number]>> {
+  const where = { ...readable(ctx), status: "verified" as const, verifiedAt: week };
   const rows = await ctx.db.actionItem.findMany({
     where,
     select: {
@@ -29,7 +39,7 @@ export async function verifiedSince(ctx: Ctx, since: Date): Promise<Counted<Mond
       },
     },
     orderBy: [{ verifiedAt: "desc" }, { id: "desc" }],
-    take: MONDAY_ROWS,
+    take,
   });
   const actions = rows.flatMap(({ verifiedAt, verifier, evidence, ...row }) => {
     if (!verifiedAt) return [];

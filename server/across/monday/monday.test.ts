@@ -79,7 +79,7 @@ it("counts by team and days late the rows that the tracker shows for the same li
   }
 });
 
-it("lists at most 200 of each, and counts all", async () => {
+it("lists 200 of each or as many as are asked for, and counts all", async () => {
   const verified = {
     status: "verified" as const,
     verifiedAt: NOW(),
@@ -93,6 +93,8 @@ it("lists at most 200 of each, and counts all", async () => {
   const answer = await week(lead);
   expect(answer.verified).toHaveLength(200);
   expect(answer.totals.verified).toBe(before + 201);
+  const more = await monday(as(lead), { today: TODAY, rows: 400 });
+  expect(more.verified).toHaveLength(more.totals.verified);
   await prisma.actionItem.deleteMany({ where: { id: { in: ids } } });
 });
 
@@ -365,4 +367,41 @@ it("emails TPMs once on Monday morning in their zone, with the figures of the pa
     expect(body).toContain(figure);
   expect(body).toContain("1 restricted item");
   expect(`${subject}${body}`).not.toMatch(new RegExp(`Change the keys|ACT-${secret.number}\\b`));
+});
+
+it("ends the last 7 days and the week before on another day, past or ahead", async () => {
+  const { prisma } = database;
+  const done = { title: "Done", type: "prevent", priority: "P2", status: "verified" } as const;
+  const days = ["2017-01-24", "2017-02-01", "2017-02-03", "2017-02-12"];
+  const keys: string[] = [];
+  for (const day of days) {
+    const at = new Date(`${day}T09:00:00Z`);
+    const { id, number } = await prisma.actionItem.create({ data: { ...done, id: uuidv7(), verifiedAt: at } });
+    const move = { actionItemId: id, reason: "Parts are late", toDate: fromLocalDate("2017-03-20") };
+    await prisma.actionItemDueMove.create({ data: { ...move, id: uuidv7(), movedAt: at } });
+    keys.push(`ACT-${number}`);
+  }
+  await prisma.strategicChange.create({
+    data: {
+      ...{ id: uuidv7(), title: "Reported", status: "in_progress", statusAt: new Date("2017-02-11T00:00:00Z") },
+      ...{ health: "on_track", healthAt: new Date("2017-02-11T00:00:00Z") },
+    },
+  });
+  const on = async (today: string) => {
+    const { verified, moved, before, changes } = await monday(as(lead), { today });
+    const daysOf = (rows: readonly { key: string }[]) =>
+      days.filter((_, at) => rows.some(({ key }) => key === keys[at]));
+    expect(daysOf(moved)).toEqual(daysOf(verified));
+    const isStale = changes.some(({ title, stale }) => title === "Reported" && stale);
+    return { days: daysOf(verified), verifiedBefore: before.verified, movedBefore: before.moved, isStale };
+  };
+  const present = await on(TODAY);
+  expect([present.days, present.isStale]).toEqual([["2017-02-12"], false]);
+  expect(await on("2017-02-06")).toMatchObject({
+    days: ["2017-02-01", "2017-02-03"],
+    verifiedBefore: 1,
+    movedBefore: 1,
+  });
+  const ahead = await on("2017-03-20");
+  expect(ahead).toEqual({ days: [], verifiedBefore: 0, movedBefore: 0, isStale: true });
 });

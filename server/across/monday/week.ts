@@ -1,7 +1,8 @@
-import { addDays, type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
+import { addDays, daysBetween, type LocalDate, utcDay } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import { UNPUBLISHED_STATUSES } from "#lib/base/vocabulary/review.ts";
-import { MONDAY_ROWS, type Monday } from "#lib/contract/monday.ts";
+import { MONDAY_ROWS } from "#lib/contract/lengths.ts";
+import type { Monday } from "#lib/contract/monday.ts";
 import { listAskedNext } from "#server/across/ladder/index.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -9,7 +10,7 @@ import { actionKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { listPromotions } from "#server/follow/promotion/index.ts";
 import { readerDay } from "#server/people/calendar/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
-import { type Counted, keyed, readable, verifiedSince } from "./actions.ts";
+import { type Counted, keyed, readable, verifiedWithin, type Within } from "./actions.ts";
 import { acceptancesUntil, changesInDoubt, effectsDue } from "./changes.ts";
 import { lateByTeam } from "./late-by-team.ts";
 import { weekBefore } from "./week-before.ts";
@@ -17,10 +18,21 @@ import { weekBefore } from "./week-before.ts";
 const WEEK_DAYS = 7;
 const ENDING_DAYS = 14;
 
-/** Returns the week of the programme, as far as the actor can read it. `today` is the reader's day, also by default. */
-export async function monday(ctx: Ctx, input: { today?: LocalDate | undefined }): Promise<Monday> {
-  const today = input.today ?? (await readerDay(ctx));
-  const since = new Date(ctx.now().getTime() - WEEK_DAYS * DAY_MS);
+/**
+ * Returns the week of the programme, as far as the actor can read it. `today` is the reader's day, also by default. For
+ * another day, the week ends then at this time of day. What is open and its dates are always those of now.
+ */
+export async function monday(
+  ctx: Ctx,
+  input: { today?: LocalDate | undefined; rows?: number | undefined },
+): Promise<Monday> {
+  const { rows: most = MONDAY_ROWS } = input;
+  const present = await readerDay(ctx);
+  const today = input.today ?? present;
+  const end = new Date(ctx.now().getTime() + daysBetween(present, today) * DAY_MS);
+  const then: Ctx = { ...ctx, now: () => end };
+  const since = new Date(end.getTime() - WEEK_DAYS * DAY_MS);
+  const week = { gte: since, lte: end };
   const before = {
     today: addDays(today, -WEEK_DAYS),
     until: since,
@@ -30,23 +42,23 @@ export async function monday(ctx: Ctx, input: { today?: LocalDate | undefined })
   const [teams, askedNext, moved, waivers, acceptances, verified] = await Promise.all([
     lateByTeam(ctx, today),
     listAskedNext(ctx, { from: today, days: WEEK_DAYS }),
-    movedSince(ctx, since),
+    movedWithin(ctx, week, most),
     waiversUntil(ctx, soon),
     acceptancesUntil(ctx, { today, last: soon }),
-    verifiedSince(ctx, since),
+    verifiedWithin(ctx, week, most),
   ]);
   const [blocked, changes, effects, reviews, proposals, earlier] = await Promise.all([
-    blockedOn(ctx, today),
-    changesInDoubt(ctx),
+    blockedOn(ctx, today, most),
+    changesInDoubt(then),
     effectsDue(ctx, today),
-    lateReviews(ctx, today),
-    waitingProposals(ctx),
+    lateReviews(ctx, today, most),
+    waitingProposals(then),
     weekBefore(ctx, before),
   ]);
   return {
     ...{ teams, waivers, acceptances, changes, effects, proposals, before: earlier },
     ...{
-      askedNext: askedNext.slice(0, MONDAY_ROWS),
+      askedNext: askedNext.slice(0, most),
       moved: moved.rows,
       verified: verified.rows,
       blocked: blocked.rows,
@@ -60,8 +72,8 @@ export async function monday(ctx: Ctx, input: { today?: LocalDate | undefined })
 }
 
 /** Only moves by people: a date that was counted again isn't one. */
-async function movedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["moved"][number]>> {
-  const where = { movedAt: { gte: since }, basis: null, actionItem: readable(ctx) };
+async function movedWithin(ctx: Ctx, week: Within, take: number): Promise<Counted<Monday["moved"][number]>> {
+  const where = { movedAt: week, basis: null, actionItem: readable(ctx) };
   const rows = await ctx.db.actionItemDueMove.findMany({
     where,
     select: {
@@ -69,7 +81,7 @@ async function movedSince(ctx: Ctx, since: Date): Promise<Counted<Monday["moved"
       actionItem: { select: { number: true, title: true, dueMoves: true } },
     },
     orderBy: [{ movedAt: "desc" }, { id: "desc" }],
-    take: MONDAY_ROWS,
+    take,
   });
   const moves = rows.map(({ actionItem, fromDate, toDate, reason, movedAt }) => ({
     ...keyed(actionItem),
@@ -95,7 +107,7 @@ async function waiversUntil(ctx: Ctx, last: LocalDate): Promise<Monday["waivers"
 }
 
 /** Open actions that are blocked until a later day, or without one. */
-async function blockedOn(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["blocked"][number]>> {
+async function blockedOn(ctx: Ctx, today: LocalDate, take: number): Promise<Counted<Monday["blocked"][number]>> {
   const where = {
     AND: [readable(ctx), { OR: [{ blockedUntil: null }, { blockedUntil: { gt: fromLocalDate(today) } }] }],
     ...{ isUnsettled: true, blockedReason: { not: null } },
@@ -109,7 +121,7 @@ async function blockedOn(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["bl
       relationsTo: { where: { isFlag: true, from: readable(ctx) }, select: { from: { select: { number: true } } } },
     },
     orderBy: [{ blockedUntil: { sort: "asc", nulls: "last" } }, { number: "asc" }],
-    take: MONDAY_ROWS,
+    take,
   });
   const blocked = rows.map(({ blockedReason, blockedUntil, blockedByPerson, blockedByTeam, relationsTo, ...row }) => {
     const [action] = relationsTo.map(({ from }) => actionKeyOf(from.number));
@@ -119,7 +131,7 @@ async function blockedOn(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["bl
   return { rows: blocked, total: await ctx.db.actionItem.count({ where }) };
 }
 
-async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["reviews"][number]>> {
+async function lateReviews(ctx: Ctx, today: LocalDate, take: number): Promise<Counted<Monday["reviews"][number]>> {
   const where = {
     AND: [reviewVisibleTo(ctx.actor)],
     ...{ archivedAt: null, status: { in: [...UNPUBLISHED_STATUSES] }, dueAt: { lt: fromLocalDate(today) } },
@@ -128,7 +140,7 @@ async function lateReviews(ctx: Ctx, today: LocalDate): Promise<Counted<Monday["
     where,
     select: { number: true, title: true, dueAt: true, owner: { select: { id: true, name: true } } },
     orderBy: [{ dueAt: "asc" }, { number: "asc" }],
-    take: MONDAY_ROWS,
+    take,
   });
   const reviews = rows.flatMap(({ number, title, dueAt, owner }) =>
     dueAt ? [{ key: reviewKeyOf(number), title, dueAt: utcDay(dueAt), owner }] : [],
