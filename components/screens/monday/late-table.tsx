@@ -1,7 +1,6 @@
 "use client";
 
 import NextLink from "next/link";
-import { cx } from "#components/ui/cx.ts";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
@@ -36,12 +35,12 @@ export function LateTable({ teams }: { teams: readonly TeamRow[] }) {
     <Section id="late" title="Late, by team and days" count={`${sum("late")} of ${sum("open")} open`}>
       {teams.length === 0 ? <p className={textStyles.muted}>No open actions.</p> : null}
       {teams.length > 0 ? (
-        <Table caption="Late actions by team">
+        <Table caption="Late actions by team" className={styles.counts}>
           <thead>
             <tr>
               <HeadCell>Team</HeadCell>
               {COLUMNS.map(({ name, label }) => (
-                <HeadCell key={name} right className={isDetail(name) ? textStyles.wideOnly : undefined}>
+                <HeadCell key={name} right>
                   {isDetail(name) ? <span className={styles.band} data-band={name} aria-hidden="true" /> : null}
                   {label}
                 </HeadCell>
@@ -79,10 +78,7 @@ function Counts({ name, teamId, countOf }: CountsProps) {
     <Row>
       <th scope="row">{name}</th>
       {COLUMNS.map(({ name: column, label }) => (
-        <td
-          key={column}
-          className={isDetail(column) ? cx(textStyles.figureCell, textStyles.wideOnly) : textStyles.figureCell}
-        >
+        <td key={column} className={textStyles.figureCell}>
           {countOf(column) === 0 ? (
             <span className={textStyles.muted}>0</span>
           ) : (

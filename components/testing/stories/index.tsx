@@ -9,6 +9,7 @@ import * as layers from "./layers.tsx";
 import * as lists from "./lists.tsx";
 import * as meetings from "./meetings.tsx";
 import * as pages from "./pages.tsx";
+import * as programme from "./programme.tsx";
 import * as reviews from "./reviews.tsx";
 import * as tracker from "./tracker.tsx";
 import * as writes from "./writes.tsx";
@@ -21,6 +22,7 @@ const STORIES: Record<string, ComponentType> = {
   ...lists,
   ...meetings,
   ...pages,
+  ...programme,
   ...reviews,
   ...tracker,
   ...writes,
