@@ -61,8 +61,11 @@ export const readsOf = (query: Query) => ({
     list: (noun: string) => query.audit.list.infiniteOptions(filtered(noun ? { noun } : {})),
   },
   programme: {
-    monday: (today: string) =>
-      query.programme.monday.queryOptions({ input: { today }, placeholderData: keepPreviousData }),
+    monday: (today: string, rows?: number) =>
+      query.programme.monday.queryOptions({
+        input: rows === undefined ? { today } : { today, rows },
+        placeholderData: keepPreviousData,
+      }),
   },
   ladder: {
     rungs: (key: string) => query.ladder.rungs.queryOptions({ input: { key } }),

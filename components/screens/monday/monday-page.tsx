@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import NextLink from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useAsk } from "#components/follow/action-item/edit/use-ask.tsx";
@@ -19,6 +19,7 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { MONDAY_ROWS, MOST_MONDAY_ROWS } from "#lib/contract/lengths.ts";
 import type { Monday } from "#lib/contract/monday.ts";
 import { MONDAY_FIGURES, mondayLead } from "#lib/story/monday-figures.ts";
 import { LateTable, lateHref } from "./late-table.tsx";
@@ -38,7 +39,9 @@ import {
 /** The week of the programme: late items, the next reminders, and changes. Prints on A4. */
 export function MondayPage() {
   const today = useToday();
-  const { data, error, refetch } = useQuery(reads.programme.monday(today));
+  const [rows, setRows] = useState<number>();
+  const { data, error, refetch } = useQuery(reads.programme.monday(today, rows));
+  const shown = rows ?? MONDAY_ROWS;
   const mayAsk = useMe()?.may.includes("action.create") ?? false;
   const { ask, dialog } = useAsk();
   return (
@@ -59,7 +62,14 @@ export function MondayPage() {
       />
       {error ? <NotRead what="the week" error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <SkeletonRows rows={8} label="Loading the week" /> : null}
-      {data ? <Week week={data} today={today} onAsk={mayAsk ? (key) => ask([key]) : undefined} /> : null}
+      {data ? (
+        <Week
+          week={data}
+          today={today}
+          onAsk={mayAsk ? (key) => ask([key]) : undefined}
+          onMore={shown < MOST_MONDAY_ROWS ? () => setRows(Math.min(shown * 4, MOST_MONDAY_ROWS)) : undefined}
+        />
+      ) : null}
       {dialog}
     </Page>
   );
@@ -70,10 +80,12 @@ interface WeekProps {
   today: string;
   /** Asks the owner of an action or a strategic change. Left out for people who only read. */
   onAsk?: ((key: string) => void) | undefined;
+  /** Loads more rows of the lists that have more. */
+  onMore?: (() => void) | undefined;
 }
 
 /** The figures of the week, each with its rows below or in Actions. */
-export function Week({ week, today, onAsk }: WeekProps) {
+export function Week({ week, today, onAsk, onMore }: WeekProps) {
   const items = MONDAY_FIGURES.map(({ label, note, count, part, before }) => ({
     label,
     value: String(count(week)),
@@ -94,17 +106,17 @@ export function Week({ week, today, onAsk }: WeekProps) {
     <>
       <MetricsStrip items={items} />
       <LateTable teams={week.teams} />
-      <AskedNext rows={week.askedNext} total={week.totals.askedNext} today={today} onAsk={onAsk} />
-      <Blocked rows={week.blocked} total={week.totals.blocked} today={today} />
+      <AskedNext rows={week.askedNext} total={week.totals.askedNext} onMore={onMore} today={today} onAsk={onAsk} />
+      <Blocked rows={week.blocked} total={week.totals.blocked} onMore={onMore} today={today} />
       <Pair>
-        <Moved rows={week.moved} total={week.totals.moved} today={today} />
+        <Moved rows={week.moved} total={week.totals.moved} onMore={onMore} today={today} />
         <Ending waivers={week.waivers} acceptances={week.acceptances} today={today} />
       </Pair>
-      <Verified rows={week.verified} total={week.totals.verified} />
+      <Verified rows={week.verified} total={week.totals.verified} onMore={onMore} />
       <Changes rows={week.changes} onAsk={onAsk} />
       <Effects rows={week.effects} today={today} />
       <Pair>
-        <Reviews rows={week.reviews} total={week.totals.reviews} today={today} />
+        <Reviews rows={week.reviews} total={week.totals.reviews} onMore={onMore} today={today} />
         <Proposals rows={week.proposals} />
       </Pair>
       <Note className={styles.foot}>

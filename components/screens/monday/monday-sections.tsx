@@ -1,15 +1,13 @@
 "use client";
 
 import NextLink from "next/link";
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import { healthKind } from "#components/follow/strategic-change/options.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Late, Soon } from "#components/ui/labels/late.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
-import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
-import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -18,62 +16,12 @@ import { rungListed, rungUnfilled } from "#lib/base/vocabulary/ladder.ts";
 import { CHANGE_HEALTH_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { Monday } from "#lib/contract/monday.ts";
 import styles from "./monday-page.module.css";
+import { Line, Part } from "./monday-part.tsx";
 
 type RowsOf<Name extends keyof Monday> = { rows: Monday[Name] };
-/** Of more rows than a list contains, how many there are. */
-type Capped = { total: number };
+/** Of more rows than a list contains, how many there are, and what loads more. */
+type Capped = { total: number; onMore?: (() => void) | undefined };
 type Dated = { today: string };
-
-type PartProps = {
-  id: string;
-  title: string;
-  count: number;
-  total?: number;
-  note: string;
-  empty: string;
-  children: ReactNode;
-};
-
-/** One list of the week, with the number of its rows. */
-function Part({ id, title, count, total = count, note, empty, children }: PartProps) {
-  return (
-    <Section
-      id={`${id}-title`}
-      anchor={id}
-      title={title}
-      count={`${total > count ? `${count} of ${total}` : count} ${note}`}
-    >
-      {count === 0 ? <p className={textStyles.muted}>{empty}</p> : <Rows>{children}</Rows>}
-    </Section>
-  );
-}
-
-type LineProps = {
-  href: string;
-  recordKey?: string;
-  title: string;
-  day?: string;
-  right?: ReactNode;
-  below?: ReactNode;
-};
-
-function Line({ href, recordKey, title, day, right, below }: LineProps) {
-  return (
-    <ListRow className={styles.row}>
-      {day ? <span className={cx(textStyles.caption, textStyles.figure, styles.day)}>{day}</span> : null}
-      {recordKey ? <span className={cx(textStyles.recordKey, styles.key)}>{recordKey}</span> : null}
-      <NextLink className={cx(textStyles.link, styles.title)} href={href}>
-        {title}
-      </NextLink>
-      {right ? <span className={cx(textStyles.caption, styles.part)}>{right}</span> : null}
-      {below ? (
-        <span className={cx(textStyles.note, styles.below)} data-keyed={recordKey ? "" : undefined}>
-          {below}
-        </span>
-      ) : null}
-    </ListRow>
-  );
-}
 
 const actionLine = ({ key, title }: { key: string; title: string }) => ({
   ...{ href: `/actions/${key}`, recordKey: key, title },
@@ -98,13 +46,14 @@ function AskButton({ words, about, onAsk }: { words: string; about: string; onAs
 const askWords = (rung: Monday["askedNext"][number]["rung"]): string => (rung === "owner_before" ? "Ask" : "Ask again");
 
 /** Reminders due this week, each with its person. */
-export function AskedNext({ rows, total, today, onAsk }: RowsOf<"askedNext"> & Capped & Dated & Asking) {
+export function AskedNext({ rows, total, onMore, today, onAsk }: RowsOf<"askedNext"> & Capped & Dated & Asking) {
   return (
     <Part
       id="asked"
       title="Reminders due"
       count={rows.length}
       total={total}
+      onMore={onMore}
       note="this week"
       empty="No reminders are due this week."
     >
@@ -126,7 +75,7 @@ export function AskedNext({ rows, total, today, onAsk }: RowsOf<"askedNext"> & C
 }
 
 /** Actions whose due date moved in the last 7 days, with both dates and the reason. */
-export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) {
+export function Moved({ rows, total, onMore, today }: RowsOf<"moved"> & Capped & Dated) {
   const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
   return (
     <Part
@@ -134,6 +83,7 @@ export function Moved({ rows, total, today }: RowsOf<"moved"> & Capped & Dated) 
       title="Dates moved"
       count={rows.length}
       total={total}
+      onMore={onMore}
       note="in the last 7 days"
       empty="No dates moved."
     >
@@ -204,13 +154,14 @@ export function Ending({ waivers, acceptances, today }: Pick<Monday, "waivers" |
 }
 
 /** Open actions that are blocked, each with who or what blocks it. */
-export function Blocked({ rows, total, today }: RowsOf<"blocked"> & Capped & Dated) {
+export function Blocked({ rows, total, onMore, today }: RowsOf<"blocked"> & Capped & Dated) {
   return (
     <Part
       id="blocked"
       title="Blocked"
       count={rows.length}
       total={total}
+      onMore={onMore}
       note="still open"
       empty="No open actions are blocked."
     >
@@ -227,13 +178,14 @@ export function Blocked({ rows, total, today }: RowsOf<"blocked"> & Capped & Dat
 }
 
 /** Actions that were verified in the last 7 days, with the evidence: how it was checked, and by whom. */
-export function Verified({ rows, total }: RowsOf<"verified"> & Capped) {
+export function Verified({ rows, total, onMore }: RowsOf<"verified"> & Capped) {
   return (
     <Part
       id="verified"
       title="Verified"
       count={rows.length}
       total={total}
+      onMore={onMore}
       note="in the last 7 days"
       empty="No actions verified."
     >
@@ -342,13 +294,14 @@ export function Changes({ rows, onAsk }: RowsOf<"changes"> & Asking) {
 }
 
 /** Reviews past their deadline. */
-export function Reviews({ rows, total, today }: RowsOf<"reviews"> & Capped & Dated) {
+export function Reviews({ rows, total, onMore, today }: RowsOf<"reviews"> & Capped & Dated) {
   return (
     <Part
       id="reviews"
       title="Reviews past their deadline"
       count={rows.length}
       total={total}
+      onMore={onMore}
       note="not published"
       empty="No late reviews."
     >

@@ -44,6 +44,15 @@ describe("a figure of the week", () => {
     },
   );
 
+  it("says how many rows a longer list has, and offers more of them", () => {
+    const totals = { askedNext: 302, moved: 304, verified: 306, reviews: 309, blocked: 303 };
+    const long = renderToString(<Week week={{ ...WEEK, totals }} today={TODAY} onMore={() => {}} />);
+    const offered = [...long.matchAll(/aria-label="Show more of ([^"]+)"/g)].map(([, title]) => title);
+    expect(offered).toEqual(["Reminders due", "Blocked", "Dates moved", "Verified", "Reviews past their deadline"]);
+    expect(long.replaceAll("<!-- -->", "")).toContain("6 of 306");
+    expect(html).not.toContain("Show more of");
+  });
+
   it("opens the late actions, and counts none of them twice", () => {
     expect(MONDAY_FIGURES.filter(({ part }) => part === null).map(({ name }) => name)).toEqual(["late"]);
     expect(new Set(MONDAY_FIGURES.map(({ count }) => count(WEEK))).size).toBe(MONDAY_FIGURES.length);
