@@ -6,6 +6,7 @@ import {
   DEADLINE_EVENTS,
   POLICY_KEYS,
   type PolicyKey,
+  REVIEW_APPROVERS,
   WAIVER_APPROVERS,
 } from "#lib/people/policy/values.ts";
 import { id, instant, line, localDate, namedRef, personRef, route, version } from "./base.ts";
@@ -80,7 +81,10 @@ export const PolicyValuesShape = z
       .describe("without a change, after which people are asked whether a P3 action is still wanted"),
     meet: dayCount.nullable().describe("from the end of the incident. Null: no meeting is needed"),
     publish: dayCount.describe("from the end of the incident"),
-    reviewApprovers: z.array(z.enum(["manager", "tpm"])).max(2),
+    reviewApprovers: z
+      .array(z.enum(REVIEW_APPROVERS))
+      .max(REVIEW_APPROVERS.length)
+      .describe("named when a review is generated. Manager and peer: of the team of the most affected service"),
     healthDays: z.int().min(1).max(365),
     remindShare: z
       .int()

@@ -1,4 +1,4 @@
-import { countWords } from "#lib/base/text/sentence.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { SEVERITY_WORDS } from "#lib/base/vocabulary/incident.ts";
 import type { PersonRef } from "#lib/contract/base.ts";
 import type { Policy } from "#lib/contract/policy.ts";
@@ -13,6 +13,7 @@ import {
   POLICY_KEYS,
   type PolicyKey,
   type PolicyValues,
+  type ReviewApprover,
   type WaiverApprovers,
 } from "#lib/people/policy/values.ts";
 
@@ -135,10 +136,14 @@ export function valueWords(key: PolicyKey, values: PolicyValues, people: readonl
 const afterWords = (count: DayCount | null, anchor: string) =>
   count === null ? "no date" : `${dayCountWords(count)} after ${anchor}`;
 
-const approverWords = (approvers: readonly ("manager" | "tpm")[]) =>
-  approvers.length === 0
-    ? "named in the review"
-    : approvers.map((one) => (one === "tpm" ? "TPM" : "manager of the team")).join(" and ");
+const REVIEW_APPROVER_WORDS: Record<ReviewApprover, string> = {
+  manager: "manager of the team",
+  tpm: "TPM",
+  peer: "peer in the team",
+};
+
+const approverWords = (approvers: readonly ReviewApprover[]) =>
+  approvers.length === 0 ? "named in the review" : listWords(approvers.map((one) => REVIEW_APPROVER_WORDS[one]));
 
 /** Returns what a policy is for: "Checkout, P1", "everything". */
 export function scopeWords({ services, teams, severities, priorities }: Policy["scope"]): string {

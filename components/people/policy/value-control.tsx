@@ -13,6 +13,7 @@ import {
   type LadderTimes,
   type PolicyKey,
   type PolicyValues,
+  type ReviewApprover,
   WAIVER_APPROVERS,
   type WaiverApprovers,
 } from "#lib/people/policy/values.ts";
@@ -235,17 +236,19 @@ function PersonField({ label, value, onChange, known, none, isTpm = false }: Per
   );
 }
 
-type Approver = "manager" | "tpm";
-function ApproverFields({ value, onChange }: { value: readonly Approver[]; onChange: (value: Approver[]) => void }) {
-  const toggle = (role: Approver, isIn: boolean) =>
+type ApproverProps = { value: readonly ReviewApprover[]; onChange: (value: ReviewApprover[]) => void };
+
+function ApproverFields({ value, onChange }: ApproverProps) {
+  const toggle = (role: ReviewApprover, isIn: boolean) =>
     onChange(isIn ? [...value, role] : value.filter((one) => one !== role));
-  const box = (role: Approver, label: string) => (
+  const box = (role: ReviewApprover, label: string) => (
     <Checkbox label={label} checked={value.includes(role)} onChange={({ target }) => toggle(role, target.checked)} />
   );
   return (
     <span className={styles.controls}>
       {box("manager", "Manager of the team")}
       {box("tpm", "TPM")}
+      {box("peer", "Peer in the team")}
     </span>
   );
 }

@@ -48,6 +48,10 @@ export const askedOf = ({ asks, after }: Pick<DeadlineRule, "asks" | "after">): 
 export const WAIVER_APPROVERS = ["tpm_or_manager", "tpm", "manager"] as const;
 export type WaiverApprovers = (typeof WAIVER_APPROVERS)[number];
 
+/** Whom a policy asks to approve a review: by the team of the most affected service. */
+export const REVIEW_APPROVERS = ["manager", "tpm", "peer"] as const;
+export type ReviewApprover = (typeof REVIEW_APPROVERS)[number];
+
 /** Everything that a policy can set. Null for a date: there is none. */
 export interface PolicyValueOf {
   dueP0: DayCount | null;
@@ -72,7 +76,7 @@ export interface PolicyValueOf {
   wantedDays: number;
   meet: DayCount | null;
   publish: DayCount;
-  reviewApprovers: readonly ("manager" | "tpm")[];
+  reviewApprovers: readonly ReviewApprover[];
   /** Days after which the health of a strategic change is stale. */
   healthDays: number;
   /** Share of a deadline's time, in percent, that is left when someone is reminded of it. */

@@ -24,6 +24,7 @@ import { createText, writer } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
+import { policyApprovers } from "./policy-approvers.ts";
 import { getReview } from "./present.ts";
 import { keepGenerated } from "./stale-drafts.ts";
 import { insertTasks, tellTasks } from "./tasks.ts";
@@ -103,28 +104,7 @@ async function promiseOf(tx: TxCtx, id: string, endedOn: LocalDate) {
   const due = { dueAt: fromLocalDate(day), dueFrom: fromLocalDate(endedOn), policyEdition: book.newest };
   // Naming someone would let them read a restricted review.
   const roles = incident.restricted ? [] : reviewApprovers;
-  return { due, approverIds: await approversOf(tx, roles, facts.teamIds) };
-}
-
-/** Returns the manager of the first team that has one, and a TPM, as far as they are asked for. Never the generator. */
-async function approversOf(tx: TxCtx, roles: readonly ("manager" | "tpm")[], teamIds: readonly string[]) {
-  const me = actorId(tx.actor);
-  const inUse = { disabledAt: null, ...(me ? { id: { not: me } } : {}) };
-  const manager = roles.includes("manager")
-    ? await tx.db.team.findFirst({
-        where: { id: { in: [...teamIds] }, archivedAt: null, manager: inUse },
-        select: { managerId: true },
-        orderBy: { name: "asc" },
-      })
-    : null;
-  const tpm = roles.includes("tpm")
-    ? await tx.db.user.findFirst({
-        where: { role: "tpm", ...inUse },
-        select: { id: true },
-        orderBy: { createdAt: "asc" },
-      })
-    : null;
-  return [...new Set([manager?.managerId, tpm?.id])].flatMap((userId) => userId ?? []);
+  return { due, approverIds: await policyApprovers(tx, id, roles) };
 }
 
 /** Creates the row of a review. The person who acts is its owner and author. */
