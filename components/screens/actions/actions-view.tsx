@@ -22,6 +22,7 @@ import { TrackerTabs } from "#components/follow/action-item/table/actions-tabs.t
 import { VIEW_WORDS } from "#components/follow/action-item/table/actions-views.ts";
 import { AgeBar } from "#components/follow/action-item/table/age-bar.tsx";
 import { entriesOf } from "#components/follow/action-item/table/list-entries.ts";
+import { useIsCounted } from "#components/follow/action-item/table/use-is-counted.ts";
 import { useSelection } from "#components/follow/action-item/table/use-selection.ts";
 import { useTrackerKeys } from "#components/follow/action-item/table/use-table-keys.ts";
 import { ExportMenu } from "#components/follow/saved-view/export-menu.tsx";
@@ -76,6 +77,7 @@ function Tracker() {
   const q = useDeferredValue(url.q);
   const list = useActionList(listInputOf({ ...url, q }, today), url.as === "table");
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const isCounted = useIsCounted(url);
   const rows = url.as === "table" ? list.rows : NO_ROWS;
   const selection = useSelection(rows);
   // A panel opened by the address leaves its row as the current one.
@@ -161,7 +163,7 @@ function Tracker() {
           <LaterPart of={CALENDAR} props={shape} />
         ) : rows.length > 0 ? (
           <ActionTable
-            entries={entriesOf(rows, { today, dayOf }, groupOf(url), hasNextPage)}
+            entries={entriesOf(rows, { today, dayOf }, groupOf(url), hasNextPage, isCounted)}
             today={today}
             columns={url.columns}
             selectedKeys={selection.keys}
@@ -186,7 +188,7 @@ function Tracker() {
         <ActionPeek
           key={url.peek}
           actionKey={url.peek}
-          position={current >= 0 && !hasNextPage ? { at: current + 1, of: rows.length } : undefined}
+          position={isCounted && current >= 0 && !hasNextPage ? { at: current + 1, of: rows.length } : undefined}
           onPrevious={current > 0 ? () => peek(current - 1) : undefined}
           onNext={current >= 0 && current < rows.length - 1 ? () => peek(current + 1) : undefined}
           onClose={() => peek(null)}

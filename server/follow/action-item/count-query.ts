@@ -4,22 +4,12 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { actionItemContract } from "#lib/contract/action-item.ts";
-import { QUERY_FIELDS } from "#lib/follow/action-item/query/fields.ts";
-import { parseFilter, conditionsOf as partsOf } from "#lib/follow/action-item/query/filter.ts";
+import { namesPerson } from "#lib/follow/action-item/query/names-person.ts";
 import { listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { readerDay } from "#server/people/calendar/index.ts";
 import { conditionsOf } from "./list.ts";
-
-/** Words for people that depend on the reader, or name no one. */
-const NO_ONE_ELSE = ["me", "none"];
-
-/** Returns whether a query names someone else: its count would be how many actions they have. */
-function namesPerson({ owner, filter }: Pick<TrackerQuery, "owner" | "filter">, me: string | null): boolean {
-  const named = partsOf(parseFilter(filter)).filter(({ field }) => QUERY_FIELDS[field].kind === "person");
-  return [...owner, ...named.flatMap(({ values }) => values)].some((one) => !NO_ONE_ELSE.includes(one) && one !== me);
-}
 
 /** Returns the conditions of a query. Null for one that can't be run, so the other queries have their counts. */
 function whereOf(ctx: Ctx, query: TrackerQuery, today: LocalDate): Prisma.Sql[] | null {

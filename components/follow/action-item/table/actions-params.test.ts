@@ -31,6 +31,13 @@ describe("grouping", () => {
     expect(heads(true).at(-1)).toEqual(["noDate", "1+"]);
   });
 
+  it("shows no count of what someone else has", () => {
+    const counts = entriesOf(rows, DAYS, "late", false, false).flatMap((entry) =>
+      entry.kind === "group" ? [entry.count] : [],
+    );
+    expect(counts).toEqual(["", "", "", ""]);
+  });
+
   it("keeps every heading separate while a moved date splits a group", () => {
     const split = ["2026-10-01", "2026-11-01", "2026-10-02", null, "2026-10-03"].map((dueDate, at) =>
       makeRow(at + 1, { dueDate }),

@@ -55,8 +55,8 @@ export function ColumnCount({ query, status, today }: Pick<BoardColumnProps, "qu
 /** A state, and the cards that are in it by lane. */
 export function BoardColumn(props: BoardColumnProps) {
   const { status, query, today, lanes, held, refusal, onHold, onDrop, onPeek, keysOf } = props;
-  const { list, rows, parts } = useColumn({ query, today }, status);
-  const count = list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "";
+  const { list, rows, parts, isCounted } = useColumn({ query, today }, status);
+  const count = isCounted && list.isSuccess ? `${rows.length}${list.hasNextPage ? "+" : ""}` : "";
   const column = useRef<HTMLElement>(null);
   const drop = useEffectEvent((row: ActionItemRow) => onDrop(row, status));
   useEffect(() => {
@@ -80,7 +80,7 @@ export function BoardColumn(props: BoardColumnProps) {
       <h2>
         <StatusMark kind={statusKind(status)} />
         {ACTION_STATUS_WORDS[status]} <span className={textStyles.muted}>{count}</span>
-        <small>{status === "verified" ? "in the last 14 days" : troubleWords(rows, today)}</small>
+        <small>{status === "verified" ? "in the last 14 days" : isCounted ? troubleWords(rows, today) : ""}</small>
       </h2>
       {refusal ? (
         <div className={styles.notice}>

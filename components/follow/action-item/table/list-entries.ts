@@ -83,13 +83,14 @@ const headingOf = (by: QueryGroup, row: ActionItemRow, days: ReaderDays): Headin
 
 /**
  * Returns rows in list order with a heading before each group. The last group can continue on pages that aren't loaded,
- * so its count is "12+" and not a total.
+ * so its count is "12+" and not a total. Without counts, none is shown: those of one person would be how much they have.
  */
 export function entriesOf(
   rows: readonly ActionItemRow[],
   days: ReaderDays,
   by: QueryGroup | null,
   hasMore: boolean,
+  isCounted = true,
 ): Entry[] {
   const entries: Entry[] = [];
   const heads: { group: string; count: number }[] = [];
@@ -111,6 +112,7 @@ export function entriesOf(
     if (entry.kind === "row") return entry;
     const count = heads[next]?.count ?? 0;
     next += 1;
+    if (!isCounted) return entry;
     return { ...entry, count: hasMore && next === heads.length ? `${count}+` : String(count) };
   });
 }

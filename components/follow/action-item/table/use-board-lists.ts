@@ -8,6 +8,7 @@ import { columnInputOf } from "./board-columns.ts";
 import type { BoardStatus } from "./drop-rule.ts";
 import { mergeLanes } from "./lanes.ts";
 import { entriesOf, partsOf } from "./list-entries.ts";
+import { useIsCounted } from "./use-is-counted.ts";
 
 interface Asked {
   query: TrackerQuery;
@@ -18,8 +19,10 @@ interface Asked {
 export function useColumn({ query, today }: Asked, status: BoardStatus, enabled = true) {
   const list = useInfiniteQuery({ ...reads.actionItem.list(columnInputOf(query, status, today)), enabled });
   const dayOf = useDayOf();
+  const isCounted = useIsCounted(query);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  return { list, rows, parts: partsOf(entriesOf(rows, { today, dayOf }, lanesOf(query), list.hasNextPage)) };
+  const entries = entriesOf(rows, { today, dayOf }, lanesOf(query), list.hasNextPage, isCounted);
+  return { list, rows, isCounted, parts: partsOf(entries) };
 }
 
 /** The lanes of all states in one order. None if the board isn't grouped. Each list is read once, for its column too. */
