@@ -129,6 +129,9 @@ function Tracker() {
         {/* The tabs stay on screen, so paper needs the name and the day of the list. */}
         <p className="print-only">
           {saved?.name ?? VIEW_WORDS[url.view]}, {longDay(today)}
+          {hasNextPage && url.as === "table"
+            ? `. Only the first ${rows.length} rows are printed. To print more, scroll down first, or export all as CSV.`
+            : null}
         </p>
         <TrackerTabs
           view={url.saved ? null : url.view}
