@@ -117,8 +117,8 @@ test("a name of two letters and an abbreviation are violations", () => {
 });
 
 test("a selector made of a class of a module is a violation", () => {
-  const component =
-    "export const Card = () => <p className={styles.card} ref={(p) => p?.querySelector(`.${styles.card} button`)} />;";
+  const selector = `\`.$\{styles.card} button\``;
+  const component = `export const Card = () => <p className={styles.card} ref={(p) => p?.querySelector(${selector})} />;`;
   expect(breaches({ component, module: ".card { margin: 0; }" })).toEqual([
     "components/ui/card.tsx: a selector contains styles.card. Use a ref or an attribute.",
   ]);
