@@ -1,63 +1,17 @@
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { UserActor } from "#lib/base/access/actor.ts";
-import { addDays } from "#lib/base/time/local-date.ts";
 import { Monday } from "#lib/contract/monday.ts";
 import { EMPTY_QUERY, listInputOf, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { listActionItems } from "#server/follow/action-item/index.ts";
 import { listPromotions } from "#server/follow/promotion/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { monday, wordsOfMonday, writeMondays } from "./index.ts";
+import { as, database, lead, NOW, openMonday, reader, TODAY, teamIds, week } from "./testing/monday-desk.ts";
 
-let database: TestDatabase;
-let lead: UserActor;
-let reader: UserActor;
-let teamIds: string[];
-
-/** A Monday. */
-const TODAY = "2017-02-13";
-const NOW = () => new Date(`${TODAY}T09:00:00Z`);
-const as = (actor: UserActor) => makeContext(database.prisma, actor, NOW);
-const week = (actor: UserActor) => monday(as(actor), { today: TODAY });
-
-beforeAll(async () => {
-  database = await testDatabase();
-  const { prisma } = database;
-  [lead, reader] = [await makeUser(prisma, "tpm", "Tess"), await makeUser(prisma, "viewer", "Vic")];
-  teamIds = [uuidv7(), uuidv7()];
-  await prisma.team.createMany({ data: teamIds.map((id, index) => ({ id, name: `Team ${index}` })) });
-  const secret = await prisma.incident.create({
-    data: { id: uuidv7(), title: "Secret", severity: 1, highestSeverity: 1, restricted: true, startedAt: NOW() },
-  });
-  // Due dates around every limit of a band, for two teams, none, and a restricted incident.
-  const late = [-20, 0, 1, 7, 8, 30, 31, 90, 91, 400];
-  const statuses = ["accepted", "in_progress", "implemented", "proposed", "verified", "declined", "waived"] as const;
-  await prisma.actionItem.createMany({
-    data: late.flatMap((days, index) =>
-      [...teamIds, null].map((teamId, at) => {
-        const status = statuses[(index + at) % statuses.length] ?? "accepted";
-        return {
-          ...{
-            id: uuidv7(),
-            title: `Act ${days} ${at}`,
-            type: "prevent" as const,
-            priority: "P1" as const,
-            status,
-            teamId,
-          },
-          ...{ ownerId: lead.id, dueDate: fromLocalDate(addDays(TODAY, -days)) },
-          waivedUntil: status === "waived" ? fromLocalDate(addDays(TODAY, at === 0 ? 5 : -5)) : null,
-          verifiedAt: status === "verified" ? NOW() : null,
-          incidentId: index === 2 ? secret.id : null,
-        };
-      }),
-    ),
-  });
-});
-afterAll(() => database.close());
+openMonday();
 
 async function rowsOf(actor: UserActor, query: Partial<TrackerQuery>): Promise<number> {
   const input = { ...listInputOf({ ...EMPTY_QUERY, ...query }, TODAY), limit: 200 };
@@ -295,20 +249,6 @@ it.each([
   expect((await week(lead)).before.late - before.late).toBe(count);
 });
 
-it.each([
-  ["Pacific/Auckland", "2017-02-13T10:59:00Z", "2017-02-13", "2017-02-14"],
-  ["Pacific/Auckland", "2017-02-13T11:00:00Z", "2017-02-14", "2017-02-13"],
-  ["America/Los_Angeles", "2017-02-13T07:59:00Z", "2017-02-12", "2017-02-13"],
-  ["America/Los_Angeles", "2017-02-13T08:00:00Z", "2017-02-13", "2017-02-12"],
-  ["UTC", "2017-02-13T23:59:00Z", "2017-02-13", "2017-02-14"],
-])("starts on the day of the reader if none is given: in %s at %s on %s", async (timeZone, now, today, other) => {
-  const { prisma } = database;
-  await prisma.user.update({ where: { id: reader.id }, data: { timeZone } });
-  const then = makeContext(prisma, reader, () => new Date(now));
-  expect((await monday(then, {})).teams).toEqual((await monday(then, { today })).teams);
-  expect((await monday(then, {})).teams).not.toEqual((await monday(then, { today: other })).teams);
-});
-
 it("lists the proposals that wait, as far as the reader can read their incidents", async () => {
   const { prisma } = database;
   const condition = { id: uuidv7(), name: "Keys by hand" };
@@ -367,41 +307,4 @@ it("emails TPMs once on Monday morning in their zone, with the figures of the pa
     expect(body).toContain(figure);
   expect(body).toContain("1 restricted item");
   expect(`${subject}${body}`).not.toMatch(new RegExp(`Change the keys|ACT-${secret.number}\\b`));
-});
-
-it("ends the last 7 days and the week before on another day, past or ahead", async () => {
-  const { prisma } = database;
-  const done = { title: "Done", type: "prevent", priority: "P2", status: "verified" } as const;
-  const days = ["2017-01-24", "2017-02-01", "2017-02-03", "2017-02-12"];
-  const keys: string[] = [];
-  for (const day of days) {
-    const at = new Date(`${day}T09:00:00Z`);
-    const { id, number } = await prisma.actionItem.create({ data: { ...done, id: uuidv7(), verifiedAt: at } });
-    const move = { actionItemId: id, reason: "Parts are late", toDate: fromLocalDate("2017-03-20") };
-    await prisma.actionItemDueMove.create({ data: { ...move, id: uuidv7(), movedAt: at } });
-    keys.push(`ACT-${number}`);
-  }
-  await prisma.strategicChange.create({
-    data: {
-      ...{ id: uuidv7(), title: "Reported", status: "in_progress", statusAt: new Date("2017-02-11T00:00:00Z") },
-      ...{ health: "on_track", healthAt: new Date("2017-02-11T00:00:00Z") },
-    },
-  });
-  const on = async (today: string) => {
-    const { verified, moved, before, changes } = await monday(as(lead), { today });
-    const daysOf = (rows: readonly { key: string }[]) =>
-      days.filter((_, at) => rows.some(({ key }) => key === keys[at]));
-    expect(daysOf(moved)).toEqual(daysOf(verified));
-    const isStale = changes.some(({ title, stale }) => title === "Reported" && stale);
-    return { days: daysOf(verified), verifiedBefore: before.verified, movedBefore: before.moved, isStale };
-  };
-  const present = await on(TODAY);
-  expect([present.days, present.isStale]).toEqual([["2017-02-12"], false]);
-  expect(await on("2017-02-06")).toMatchObject({
-    days: ["2017-02-01", "2017-02-03"],
-    verifiedBefore: 1,
-    movedBefore: 1,
-  });
-  const ahead = await on("2017-03-20");
-  expect(ahead).toEqual({ days: [], verifiedBefore: 0, movedBefore: 0, isStale: true });
 });
