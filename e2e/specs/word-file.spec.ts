@@ -86,8 +86,8 @@ test("a Word file becomes a review, and the review a Word file with the same wor
   expect(file.suggestedFilename()).toMatch(/^REV-\d+\.docx$/);
   const paragraphs = paragraphsOf(await file.path());
   const styleOf = (text: string) => paragraphs.find((one) => one.text === text)?.style;
-  for (const text of ["Letters were very late. Nobody was told.", "Town", "Letters", "Ålesund", "1,204"])
-    expect(styleOf(text), text).toBeDefined();
+  const kept = ["Letters were very late. Nobody was told.", "Town", "Letters", "Ålesund", "1,204"];
+  expect(paragraphs.map(({ text }) => text)).toEqual(expect.arrayContaining(kept));
   expect(styleOf("Summary")).toMatch(/^Heading/);
   expect(styleOf("How the post office works")).toMatch(/^Heading/);
   for (const text of ["Sacks & carts", "Trains <by night>"]) expect(styleOf(text), text).toMatch(/List/);

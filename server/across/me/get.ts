@@ -8,7 +8,7 @@ import { PREPARED } from "#server/base/db/prepared.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 
-/** Tables with demo records, smallest first. People exist as long as any demo data does. */
+/** Tables with demo records, smallest first. The demo people are removed last. */
 const DEMO_TABLES = [`"user"`, "team", "service", "strategic_change", "incident", "review", "action_item"];
 
 /**
