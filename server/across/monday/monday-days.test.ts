@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { fromLocalDate } from "#server/base/kernel/dates.ts";
 import { makeContext } from "#server/testing/make-context.ts";
 import { monday } from "./index.ts";
-import { as, database, lead, openMonday, reader, TODAY, week } from "./testing/monday-desk.ts";
+import { as, database, lead, openMonday, reader, TODAY } from "./testing/monday-desk.ts";
 
 openMonday();
 
