@@ -4,7 +4,7 @@ import { PrismaClient } from "#generated/prisma/client.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { hideQueueWarning } from "./hide-queue-warning.ts";
 import { openPool } from "./pools.ts";
-import { statementName } from "./prepared.ts";
+import { statementNames } from "./prepared.ts";
 
 export interface Database {
   url: string;
@@ -40,7 +40,7 @@ export function openDatabase(url: string, options: DatabaseOptions): OpenedPools
   const log = { connectionString: url, application_name: "afterword log", max: options.logPoolSize };
   const logPool = openPool(log, onIdleError);
   const adapter = new PrismaPg(mainPool.pool, {
-    ...{ disposeExternalPool: true, onConnectionError: onIdleError, statementNameGenerator: statementName },
+    ...{ disposeExternalPool: true, onConnectionError: onIdleError, statementNameGenerator: statementNames() },
   });
   const prisma = new PrismaClient({ adapter });
   const drop = () => {
