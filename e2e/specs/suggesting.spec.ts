@@ -82,9 +82,10 @@ test("one person suggests, another decides, while both type in the same paragrap
     await expect(right.text).toBeFocused();
     await hers.keyboard.press("ControlOrMeta+Shift+8");
     const message = hers.getByRole("listitem").filter({ hasText: "You can't suggest" });
-    await message.getByRole("button", { name: "Close" }).click();
+    await expect(message).toBeVisible();
     await hers.keyboard.type("Once more");
     await expect(cards).toHaveCount(1);
+    await message.getByRole("button", { name: "Close" }).click();
     expect(await axeFindings(his)).toEqual([]);
   });
 
