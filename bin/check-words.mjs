@@ -55,7 +55,6 @@ const HELPERS = /\/testing\//;
 const EXEMPT = [
   /^bin\/(words|check-words\.test)\.mjs$/,
   /^docs\/style\.md$/,
-  /^importers\/testing\//,
   /^bench\/(api\/(seed|draft-figure)|timeline\/sources)\.mjs$/,
   /^lib\/base\/clauses\//,
   /^lib\/incidents\/timeline\/kinds\/languages\/european-words\.ts$/,

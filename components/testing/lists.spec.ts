@@ -176,3 +176,13 @@ test("a removed row doesn't reclaim a focus that was moved on purpose", async ({
   await expect(page.getByRole("listitem")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Outside" })).toBeFocused();
 });
+
+test("rows are items of a named list, each with its status in words and its link", async ({ page, mount }) => {
+  await mount("Rows");
+  const rows = page.getByRole("list", { name: "Actions" }).getByRole("listitem");
+  await expect(rows).toHaveText(["VerifiedAdd an alert", "BlockedName an owner"]);
+  await expect(rows.nth(0)).toHaveAttribute("aria-current", "true");
+  await expect(rows.nth(1)).not.toHaveAttribute("aria-current");
+  await expect(rows.nth(1).getByRole("link", { name: "Name an owner" })).toHaveAttribute("href", "#act-2");
+  await expect(rows.nth(0).locator("svg")).toHaveAttribute("aria-hidden", "true");
+});

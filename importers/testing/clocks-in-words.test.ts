@@ -73,10 +73,12 @@ describe("the half of the day next to a time", () => {
     ["오후 8시 반에 중단되었습니다.", "20:30"],
   ])("counts: %s", (sentence, clock) => expect(firstOf(sentence)).toBe(`03-05 ${clock}`));
 
-  it.each(["9:05 Uhr", "9.05 Uhr", "9:05 uur", "9.05 uur"])("isn't asked for where nobody writes it: %s", (clock) =>
-    expect(times(`# Bericht 2024-03-05\n\n- 13:00 Ausfall\n- ${clock} Störung\n- 14:00 behoben\n`)[1]).toMatch(
-      /03-0[56] 09:05/,
-    ),
+  it.each(["9:05 Uhr", "9.05 Uhr", "9:05 uur", "9.05 uur"])(
+    "isn't asked for in a notation without am or pm: %s",
+    (clock) =>
+      expect(times(`# Bericht 2024-03-05\n\n- 13:00 Ausfall\n- ${clock} Störung\n- 14:00 behoben\n`)[1]).toMatch(
+        /03-0[56] 09:05/,
+      ),
   );
 });
 

@@ -40,7 +40,7 @@ describe("a story told in sentences", () => {
   it.each([
     ["2月17日の午前10時3分、作業を開始しました。10時7分にエラーが急増しました。10時41分に完了しました。", "10:07"],
     ["2月17日の午後10時3分、作業を開始しました。10時7分にエラーが急増しました。10時41分に完了しました。", "22:07"],
-  ])("goes on in the half of the day behind a day: %s", (sentences, at) => {
+  ])("keeps the half of the day after a day: %s", (sentences, at) => {
     expect(story("2026年2月17日に障害が発生しました。", sentences)[1]).toBe(`02-17 ${at}`);
   });
 
@@ -59,7 +59,7 @@ describe("a story told in sentences", () => {
     ]);
   });
 
-  it("asks if the sentence itself goes on from another day", () => {
+  it("asks if the sentence itself continues from another day", () => {
     const told = ["At 09:02 the page stopped.", "At 09:48 on the day before, a rule had been changed."];
     expect(story("On Friday, 12 June 2026, our page was down.", ...told)[1]).not.toBe("06-12 09:48");
   });

@@ -71,7 +71,7 @@ describe("a day without a year after a time of day", () => {
       ["22:00 5.3.", "04:00"],
       ["03-05 22:00", "03-06 04:00"],
     ],
-  ])("is read in numbers where nothing else stands in its cell: %j", (cells, expected) => {
+  ])("is read in numbers if its cell has nothing else: %j", (cells, expected) => {
     expect(table(...cells)).toEqual(expected);
   });
 

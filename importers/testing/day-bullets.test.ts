@@ -63,9 +63,9 @@ describe("items without a time below a day", () => {
       "## Timeline\n\n2024-03-05\n- 10:02 paged\n- with two pages\n- 10:09 fixed\n",
       ["03-05 10:02", "03-05 10:09"],
     ],
-    ["they are of no timeline", "# Crash\n\n## Changelog\n\n2024-03-05\n\n- New button\n", []],
+    ["it isn't part of a timeline", "# Crash\n\n## Changelog\n\n2024-03-05\n\n- New button\n", []],
     ["a part of its own follows", "## Timeline\n\n2024-03-05\n\n**Action items:**\n\n- Buy disks\n", []],
-  ])("is no event where %s", (_what, text, expected) => {
+  ])("isn't an event if %s", (_what, text, expected) => {
     expect(times(text)).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import { times } from "./times-of.ts";
 
 const TOLD = "The server failed at 9:45 am. It was restarted at 10:54 am.";
 
-describe("a day in a sentence about what comes", () => {
+describe("a day in a sentence about the future", () => {
   it.each([
     "The platform will be available as normal on Tuesday 20th September.",
     "It will be replaced on Wednesday, 21 September 2016.",

@@ -46,7 +46,7 @@ describe("a sentence that ends with a.m. or p.m.", () => {
     ["It failed at 9:15 a.m. Pacific and came back at 10:40 a.m.", "04-03 16:15", "04-03 17:40"],
     ["It failed at 9:15 a.m. Friday and came back at 10:40 a.m.", "04-03 09:15", "04-03 10:40"],
     ["It failed at 9:15 p.m. April 3 and came back at 10:40 p.m.", "04-03 21:15", "04-03 22:40"],
-  ])("goes on with its zone or day: %s", (sentence, ...expected) => expect(story(sentence)).toEqual(expected));
+  ])("continues after its zone or day: %s", (sentence, ...expected) => expect(story(sentence)).toEqual(expected));
 });
 
 it.each(["all cores waited for I/O.", "the field was N/A.", "the ratio was b/W."])(
@@ -107,7 +107,7 @@ describe("what readers are asked to do", () => {
     "If you have had trouble since 8:30, call us.",
     "Please clear your cache if you opened the page before 8:30.",
     "Call us (please have your number ready if you called before 8:30).",
-  ])("is no event: %s", (sentence) =>
+  ])("isn't an event: %s", (sentence) =>
     expect(story("The site failed at 7:10.", sentence, "It was back at 8:20.")).toEqual(["04-03 07:10", "04-03 08:20"]),
   );
 

@@ -112,7 +112,7 @@ it("a title without a blank line below it ends before the sentence", () => {
   expect(times(text)).toEqual(["02-20 13:01", "02-20 13:05", "02-20 13:30"]);
 });
 
-it("the moment of publication below a title is no other day", () => {
+it("doesn't read the moment of publication below a title as another day", () => {
   const text =
     "# Storing 4 juni 2026\n\n*Gepubliceerd op 9 juni 2026 om 10:00 uur*\n\n- 19:42 uur – verbindingen op\n- 19:55 uur – dienst gebeld\n";
   expect(times(text)).toEqual(["06-04 19:42", "06-04 19:55"]);

@@ -23,7 +23,7 @@ describe("sentences that start with a day, next to parts that tell times", () =>
     ["On 24 April 2026, an attack hit our servers. It ended soon."],
     ["On 23 April 2026, we shipped a fix. It was rolled back."],
     ["On April 15, 2026, a provider returned unusable results."],
-  ])("are no events: %s", (told) => {
+  ])("aren't events: %s", (told) => {
     expect(report(told, ...TIMED)).toEqual(AT);
     expect(report(TIMED[0] ?? "", told, TIMED[1] ?? "")).toEqual(AT);
   });

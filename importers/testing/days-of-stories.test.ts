@@ -54,7 +54,7 @@ describe("sentences about the write-up itself", () => {
     "Page updated on 2025-01-06 at 10:00 UTC.",
     "Last updated: 2025-01-06 10:00 UTC.",
     "The retrospective took place on 2025-01-06 at 10:00 UTC.",
-  ])("are no events, and their day isn't that of the story: %s", (about) => {
+  ])("aren't events, and their day isn't that of the story: %s", (about) => {
     const story = "At 18:02 UTC a bad route was announced. At 18:09 UTC we withdrew it.";
     expect(times(`# Postmortem 2024-12-19\n\n${about}\n\n${story}\n`)).toEqual(["12-19 18:02", "12-19 18:09"]);
   });

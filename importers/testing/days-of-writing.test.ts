@@ -86,7 +86,7 @@ describe("hours in other languages", () => {
     "Outage in room 1130.",
     "Ausfall von 14 Servern.",
     "De storing trof 14 servers.",
-  ])("%s is no time", (sentence) => expect(day(sentence)).toEqual([]));
+  ])("%s isn't a time", (sentence) => expect(day(sentence)).toEqual([]));
 });
 
 /** 2024-03-06 is a Wednesday. */
@@ -114,7 +114,7 @@ describe("a day and time alone above a news text", () => {
     ["06/03/2024 17h05\n\nO sistema do município ficou fora do ar na terça-feira às 14h.", ["2024-03-05T14:00"]],
     ["2024-03-06 17:05, updated 2024-03-07 09:00\n\nThe outage started at 09:10 this morning.", ["2024-03-06T09:10"]],
     ["6 mars 2024 à 17h05\n\nLa panne a commencé mercredi vers 13h.", ["asked"]],
-  ])("%j tells when it was written, and is no event", (text, expected) => expect(times(text)).toEqual(expected));
+  ])("%j states when it was written, and isn't an event", (text, expected) => expect(times(text)).toEqual(expected));
 
   const WEEKDAYS = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
   const cases = WEEKDAYS.flatMap((name, named) => [4, 5, 6, 7, 8, 9, 10].map((day) => ({ name, named, day })));

@@ -24,7 +24,7 @@ describe("a day with blanks or other dashes in it", () => {
     expect(below(`## ${day}`)).toEqual(["12-05 10:02", "12-05 10:40"]);
   });
 
-  it.each(["5. 12. 2007", "5.12. 2007", "2007. 12. 5.", "2007‑12‑05"])("is no item of a list: %s", (day) => {
+  it.each(["5. 12. 2007", "5.12. 2007", "2007. 12. 5.", "2007‑12‑05"])("isn't an item of a list: %s", (day) => {
     expect(below(day)).toEqual(["12-05 10:02", "12-05 10:40"]);
     expect(told(day)).toEqual(["12-05 10:02", "12-05 10:40"]);
   });

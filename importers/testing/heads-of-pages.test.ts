@@ -20,7 +20,7 @@ describe("the profile of an author", () => {
     "登録日: 2010年4月2日 20:14",
     "注册时间: 2010-04-02 20:14",
     "가입일: 2010-04-02 20:14",
-  ])("is no event, and its year is not the story's: %s", (profile) => {
+  ])("isn't an event, and its year isn't the story's: %s", (profile) => {
     expect(times(`Outage of the forum\n\nMara Lind\nPosts: 7937\n${profile}\n\n${STORY}`)).toEqual(TOLD);
     const titled = times(`Outage of Saturday 28 October from 10:44 to 11:46\n\nMara\n${profile}\n\nWe are sorry.`);
     expect(titled.filter((one) => !one.startsWith("?"))).toEqual([]);

@@ -91,7 +91,7 @@ it("a day between dashes is that of the lines below it", () => {
   expect(times(text, "chat.txt")).toEqual(["02-12 09:12", "02-12 09:13", "02-13 08:05"]);
 });
 
-describe("what didn't happen then is no event", () => {
+describe("something that didn't happen then isn't an event", () => {
   it("a review that a sentence announces, and when a text was produced", () => {
     const told =
       "# Bericht\n\nAm 19. Januar 2026 um 7:20 Uhr fiel der Server aus. Um 7:45 Uhr lief er wieder. Die Nachbesprechung ist am 26. Januar um 10 Uhr.\n";
@@ -108,7 +108,7 @@ describe("what didn't happen then is no event", () => {
   });
 });
 
-it("the number of a version behind a time is no day", () => {
+it("doesn't read the number of a version after a time as a day", () => {
   const text =
     "# Rollback\n\n## 2026-05-03 (UTC)\n\n* 10:30 — crash reports spike\n* 11:40 — 2026.4.9 is live\n* 13:00 — crash reports normal\n";
   expect(times(text)).toEqual(["05-03 10:30", "05-03 11:40", "05-03 13:00"]);

@@ -42,7 +42,7 @@ describe("times that count from a start", () => {
     "## Timeline (mm:ss from the start)",
     "## Timeline (T+)",
     "## Timeline\n\nTime elapsed, what happened:",
-  ])("are no times of the day: %s", (said) => {
+  ])("aren't times of the day: %s", (said) => {
     expect(counted(said)).toEqual(["?", "?", "?"]);
   });
 

@@ -42,7 +42,7 @@ describe("a time zone with several meanings", () => {
     expect(times(text)).toEqual(["? zone", "? zone"]);
   });
 
-  it("is the one of them that a person chose", () => {
+  it("is the option that a person chose", () => {
     expect(times(text, "a.md", undefined, "Asia/Kolkata")).toEqual(["03-05 04:30", "03-05 05:10"]);
   });
 });
@@ -55,7 +55,7 @@ describe("the time zone in the label of a timeline", () => {
     "**Timeline (CET)**",
     "Incident timeline (all times CET):",
     "Chronology, CET:",
-  ])("holds for what stands below it, also between other lines: %s", (label) => {
+  ])("applies to the entries below it, even between other lines: %s", (label) => {
     const text = `Outage of 2024-03-05\nWe were down until 07:47 UTC.\n${label}\n\n01:30 : It fell\n03:20 : It rose\nAnalysis:\nNone.\n`;
     expect(times(text)).toEqual(["03-05 07:47", "03-05 00:30", "03-05 02:20"]);
   });

@@ -25,7 +25,7 @@ describe("times written in other ways", () => {
   );
 
   it.each(["next morning", "following morning", "next day", "following day"])(
-    "items that begin with the %s stand next to items that begin with a time",
+    "reads items that start with the %s next to items that start with a time",
     (word) => {
       const text = `# Outage of 6 March 2024\n\n- At 10:02 UTC the queue stopped\n- At 10:15 UTC we were paged\n- The ${word} at 09:00 UTC we met\n`;
       expect(times(text)).toEqual(["03-06T10:02", "03-06T10:15", "03-07T09:00"]);

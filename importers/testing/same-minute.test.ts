@@ -56,7 +56,7 @@ describe("a line about the export of a text", () => {
     "Exported from Afterword on 23 January 2020, 10:15 UTC.",
     "Generated on 23 January 2020 at 10:15 UTC.",
     "Printed 2020-01-23 10:15",
-  ])("is no event: %s", (line) => {
+  ])("isn't an event: %s", (line) => {
     expect(read(`${line}\n\nThe API was down at 19:05. It was back at 19:30.`)).toEqual(["01-22 19:05", "01-22 19:30"]);
   });
 });

@@ -146,7 +146,7 @@ describe("details of the sources", () => {
 });
 
 describe("JSON of a tool without an importer", () => {
-  it("is read record by record; one without a time is rejected by itself", () => {
+  it("is read record by record, and only the one without a time is rejected", () => {
     const { events, rejects, format } = parseFixture("json/fictional-bus.json");
     expect(format).toBe("json");
     expect(events).toMatchObject([

@@ -35,7 +35,7 @@ describe("the lines with times in a mail", () => {
     expect(await read("Router outage", ROWS)).toEqual(["03-20T17:45", "date", "date", "date"]);
   });
 
-  it("are no timeline if they are fewer than three", async () => {
+  it("aren't a timeline if they are fewer than three", async () => {
     expect(await read("Outage", "03:12 Router rebooted\n\nWe called the vendor.\n")).toHaveLength(1);
   });
 

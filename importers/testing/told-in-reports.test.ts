@@ -28,7 +28,7 @@ describe("hours with an h in English sentences", () => {
 });
 
 it.each(["On Tuesday 12/05/2024 we saw a broken card.", "The report is about our outage of last week."])(
-  "the day of a report goes on: %s",
+  "keeps the day of a report: %s",
   (sentence) =>
     expect(report(sentence, "On 13/05/2024 a cable was cut at 5:30.", "At 9:06 it was restored.")).toEqual([
       "05-13 05:30",

@@ -112,7 +112,7 @@ describe("the number of a chapter", () => {
     ["### 2.2. Ablauf der Störung\n\n- 06:00 down\n- 07:00 up", ["? date", "? date"]],
     ["### 28.1. Ablauf der Störung\n\n- 06:00 down\n- 07:00 up", ["? date", "? date"]],
     ["### 28.1.\n\n- 06:00 down\n- 07:00 up", ["01-28 06:00", "01-28 07:00"]],
-  ])("is no day: %j", (text, expected) => {
+  ])("isn't a day: %j", (text, expected) => {
     expect(times(`# Report\n\n**Date**: 2026-01-29\n\n${text}\n`)).toEqual(expected);
   });
 });

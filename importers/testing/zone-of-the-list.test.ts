@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { times } from "./times-of.ts";
 
-/** Times without an answer for the zone: an open one is "? zone". */
+/** Returns times read before the zone was chosen. An open one is "? zone". */
 const asked = (text: string) => times(text, "notes.md", undefined, "");
 const LIST = "\n\n## Timeline\n\n- 18:10 deploy\n- 18:40 alert\n- 18:54 all good\n";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError, notFound } from "#lib/base/errors.ts";
+import { isPictureType } from "#lib/base/vocabulary/picture-type.ts";
 import { actionKey, id, incidentKey, reviewKey } from "#lib/contract/base.ts";
-import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { downloadActionFile } from "#server/follow/action-item/index.ts";
 import { type Download, downloadEvidence } from "#server/incidents/evidence/index.ts";

@@ -69,7 +69,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         {agreed === null ? "" : `Last value in sync: ${agreed}. `}
         {why}
       </Note>
-      <div className={styles.ways}>
+      <div className={styles.buttons}>
         <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>
           Keep {nameOf(conflict.here) ?? "Afterword's value"}
         </Button>

@@ -76,7 +76,7 @@ export function TrackerLog({ tracker }: { tracker: Tracker }) {
                     </NextLink>
                   ) : null}
                 </td>
-                <td className={styles.what}>{what}</td>
+                <td className={styles.operation}>{what}</td>
                 <td>
                   <Status kind={SYNC_STATE_WORDS[state].glyph}>{SYNC_STATE_WORDS[state].name}</Status>
                 </td>

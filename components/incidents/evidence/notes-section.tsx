@@ -23,7 +23,7 @@ function NoteText({ body, isMine, onSave }: NoteTextProps) {
   if (!isMine) return <p className={textStyles.written}>{body}</p>;
   if (typed === null) {
     return (
-      <button type="button" className={cx(styles.mine, textStyles.written)} onClick={() => setTyped(body)}>
+      <button type="button" className={cx(styles.ownNote, textStyles.written)} onClick={() => setTyped(body)}>
         {body}
         <span className={textStyles.visuallyHidden}>, edit note</span>
       </button>

@@ -63,7 +63,7 @@ function Contradiction({ words, children }: { words: string; children: ReactNode
     <div className={styles.contradiction}>
       <TriangleAlert size={14} />
       <span>{words}</span>
-      <span className={styles.ways}>{children}</span>
+      <span className={styles.buttons}>{children}</span>
     </div>
   );
 }

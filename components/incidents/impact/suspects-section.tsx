@@ -94,7 +94,7 @@ function SuspectRow({ suspect, rank, incidentKey, zone, mayEdit, act }: SuspectR
   return (
     <li className={cx(styles.suspect, ruledOut && styles.ruledOut)}>
       <span className={styles.rank}>{rank}</span>
-      <div className={styles.what}>
+      <div className={styles.summary}>
         <div className={styles.title}>
           <EventGlyph shape="change" />
           <TextLink href={`/incidents/${incidentKey}?event=E${eventNumber}`}>

@@ -63,7 +63,7 @@ export function DeliveryBody({ integrationId, deliveryId }: { integrationId: str
         mostLines={MOST_LINES}
       />
       {data.bodyCut ? <p className={textStyles.note}>Only the start is shown.</p> : null}
-      <div className={cx(layoutStyles.wrappingRow, styles.ways)}>
+      <div className={cx(layoutStyles.wrappingRow, styles.buttons)}>
         <span className={textStyles.secondary}>{data.reasons.join(" ")}</span>
         {waits ? <Button onClick={() => startFrom(waits)}>Create rule from this</Button> : null}
         <Button kind="ghost" busy={again.isPending} busyLabel="Processing" onClick={() => again.mutate()}>

@@ -56,7 +56,7 @@ export function RuleEditor({ integrationId, draft, rules, onChange }: RuleEditor
       <RuleSentence draft={draft} labelNames={labelNames} onChange={onChange} />
       <FieldError id="trial-error" message={trial.error && missing === null ? wordsOf(trial.error) : undefined} />
       {trial.data && missing === null ? <DryRun trial={trial.data} /> : null}
-      <div className={cx(layoutStyles.wrappingRow, styles.ways)}>
+      <div className={cx(layoutStyles.wrappingRow, styles.buttons)}>
         <Button
           kind="primary"
           busy={saving}

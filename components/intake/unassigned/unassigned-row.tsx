@@ -73,7 +73,7 @@ export function UnassignedRow({ row, picked, current, open, choosing, ...acts }:
           </small>
         </th>
         <td className={styles.service}>{row.service?.name ?? "No service"}</td>
-        <td className={styles.from}>
+        <td className={styles.source}>
           <SourceLetter letter={row.integration.letter} name={row.integration.label} /> {row.integration.name}
         </td>
         <td className={styles.buttons}>

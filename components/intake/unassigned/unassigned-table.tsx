@@ -25,7 +25,7 @@ export function UnassignedTable({ rows, picked, opened, current, choosing, ...ac
           <HeadCell>Time</HeadCell>
           <HeadCell>Event</HeadCell>
           <HeadCell className={styles.service}>Service</HeadCell>
-          <HeadCell className={styles.from}>Source</HeadCell>
+          <HeadCell className={styles.source}>Source</HeadCell>
           <HeadCell>
             <span className={textStyles.visuallyHidden}>Actions</span>
           </HeadCell>

@@ -73,7 +73,7 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
   );
   return (
     <>
-      <div className={styles.keep} role="radiogroup" aria-label="Existing due dates">
+      <div className={styles.existingDates} role="radiogroup" aria-label="Existing due dates">
         {choice(
           false,
           "Keep existing dates",

@@ -55,7 +55,7 @@ export function TemplateGuardCard({ editor }: { editor: Editor }) {
           <strong>{reasonOf(refusal)}</strong>{" "}
           {isOne ? "Deleting a selection keeps it" : "Deleting a selection keeps them"} and removes only your text.
         </p>
-        <div className={styles.ways}>
+        <div className={styles.buttons}>
           <Button onClick={() => answer(leave(editor.state))}>{isOne ? "Keep it" : "Keep all"}</Button>
           {hasText(editor.state, refusal) ? (
             <Button onClick={() => answer(deleteTextOnly(editor.state, refusal))}>Delete text only</Button>

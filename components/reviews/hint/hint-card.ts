@@ -36,7 +36,7 @@ export function drawHintCard(
   });
   const field = Object.assign(document.createElement("label"), { className: styles.field });
   field.append("Reason (optional)", reason);
-  const ways = Object.assign(document.createElement("div"), { className: styles.ways });
+  const ways = Object.assign(document.createElement("div"), { className: styles.buttons });
   ways.append(
     button("Edit this sentence", "default", actions.edit),
     field,

@@ -21,7 +21,7 @@ export function SuggestionBar({ suggesting, isWritable }: { suggesting: Suggesti
   if (!isWritable && count === 0) return null;
   if (!isWritable && isHidden) {
     return (
-      <p className={`${styles.told} noprint`}>
+      <p className={`${styles.notice} noprint`}>
         <MessageSquareDiff size={14} /> Someone is working on this text: {counted(count)}.{" "}
         <button type="button" className={textStyles.link} onClick={show}>
           Show them

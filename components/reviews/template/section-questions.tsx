@@ -122,7 +122,7 @@ export function SectionQuestions({ section, set }: SectionQuestionsProps) {
 function AskedWhen({ section, question, set }: SectionQuestionsProps & { question: string }) {
   const value = section.askedIf?.find((one) => one.question === question)?.when ?? ALWAYS;
   const words = WHENS.find((one) => one.value === value)?.label ?? "";
-  if (!set) return value === ALWAYS ? null : <small className={styles.when}>{words}</small>;
+  if (!set) return value === ALWAYS ? null : <small className={styles.condition}>{words}</small>;
   return (
     <ValueMenu
       label={`When “${question}” is asked`}
@@ -130,7 +130,7 @@ function AskedWhen({ section, question, set }: SectionQuestionsProps & { questio
       options={WHENS}
       onChange={(chosen) => set(askIf(section, question, QUESTION_CONDITIONS.find((one) => one === chosen) ?? null))}
       trigger={
-        <ValueButton className={styles.when} aria-label={`${question}: ${words}`}>
+        <ValueButton className={styles.condition} aria-label={`${question}: ${words}`}>
           {words} <ChevronDown size={12} />
         </ValueButton>
       }

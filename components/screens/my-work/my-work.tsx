@@ -8,7 +8,7 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { dayEntries } from "#components/follow/my-work/day-entries.ts";
 import { DayList } from "#components/follow/my-work/day-list.tsx";
-import { dayHead, needWords } from "#components/follow/my-work/day-words.ts";
+import { needWords } from "#components/follow/my-work/day-words.ts";
 import { LateInTeams } from "#components/follow/my-work/late-in-teams.tsx";
 import { MyActions } from "#components/follow/my-work/my-actions.tsx";
 import { MyReviews } from "#components/follow/my-work/my-reviews.tsx";
@@ -25,7 +25,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
-import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { dayInFull, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { Me, meContract } from "#lib/contract/me.ts";
 import styles from "./my-work.module.css";
 
@@ -98,7 +98,7 @@ export function MyWork() {
   return (
     <Page>
       <PageHead
-        title={dayHead(today)}
+        title={dayInFull(today)}
         sub={work.data ? needWords(work.data.now.length) : undefined}
         actions={
           me?.may.includes("incident.create") ? (

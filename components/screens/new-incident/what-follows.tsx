@@ -44,13 +44,13 @@ export function WhatFollows({ severity, kind, ended, serviceIds }: WhatFollowsPr
           <span>
             A review in the template <b className={textStyles.emphasis}>{template?.name ?? slug}</b>
           </span>
-          <span className={styles.when}>{dates ? `published by ${day(dates.publish)}` : "after it ends"}</span>
+          <span className={styles.dueDay}>{dates ? `published by ${day(dates.publish)}` : "after it ends"}</span>
         </li>
         {template?.content?.needsMeeting ? (
           <li>
             <Therefore />
             <span>A meeting with the people involved</span>
-            <span className={styles.when}>{dates?.meet ? `by ${day(dates.meet)}` : "after it ends"}</span>
+            <span className={styles.dueDay}>{dates?.meet ? `by ${day(dates.meet)}` : "after it ends"}</span>
           </li>
         ) : null}
       </Rows>

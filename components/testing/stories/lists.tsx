@@ -2,8 +2,11 @@ import { useRef, useState } from "react";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
+import { Status } from "#components/ui/labels/status.tsx";
+import { TextLink } from "#components/ui/link.tsx";
 import { FilterBar } from "#components/ui/lists/filter-bar.tsx";
 import type { Filter } from "#components/ui/lists/filter-field.ts";
+import { ListRow, Rows } from "#components/ui/lists/rows.tsx";
 import { HeadCell, Row, type SortState, Table } from "#components/ui/lists/table.tsx";
 import { ButtonTabs, LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
@@ -145,5 +148,20 @@ export function LeavingRowsStory() {
         </button>
       </div>
     </>
+  );
+}
+
+export function RowsStory() {
+  return (
+    <Rows aria-label="Actions">
+      <ListRow current>
+        <Status kind="done" name="Verified" />
+        <TextLink href="#act-1">Add an alert</TextLink>
+      </ListRow>
+      <ListRow>
+        <Status kind="blocked">Blocked</Status>
+        <TextLink href="#act-2">Name an owner</TextLink>
+      </ListRow>
+    </Rows>
   );
 }

@@ -1,6 +1,7 @@
 import { twoDigits } from "#lib/base/time/clock.ts";
-import { addDays, localToday, wordsOfDate } from "#lib/base/time/local-date.ts";
+import { addDays, localToday, longDay, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
+import { zoneNameAt } from "#lib/base/time/zoned-clock.ts";
 
 const clockOf = (at: Date) => `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
 
@@ -20,10 +21,8 @@ export function momentWords(at: Date, now: Date): string {
   return wordsOfDate(day, today);
 }
 
-const zoned = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
-
 /** Returns day, time and time zone in full, for a tooltip: "Fri 10 Feb 2017, 09:10:22 GMT+1". */
 export function exactWords(at: Date): string {
-  const zone = zoned.formatToParts(at).find((part) => part.type === "timeZoneName")?.value;
-  return `${wordsOfDate(localToday(at), "0001-01-01")}, ${clockOf(at)}:${twoDigits(at.getSeconds())}${zone ? ` ${zone}` : ""}`;
+  const time = `${clockOf(at)}:${twoDigits(at.getSeconds())}`;
+  return `${longDay(localToday(at))}, ${time} ${zoneNameAt(at)}`.trimEnd();
 }

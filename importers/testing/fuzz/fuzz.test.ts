@@ -21,7 +21,7 @@ describe("damaged sources", () => {
     ["every zone and none", "10:00 UTC a\n10:00 CET b\n10:00 PST c\n10:00 d\n10:00 Mars/Base e"],
     ["an endless list of bullets", "- 10:00 a\n".repeat(40_000)],
     ["a table without an end", `| Time | Event |\n|---|---|\n${"| 10:00 | a |\n".repeat(20_000)}`],
-  ])("%s is read or refused", (_, text) => {
+  ])("%s is read or rejected", (_, text) => {
     const fault = faultOf(bytesOf(text), "UTC");
     expect(fault?.startsWith("took") ? null : fault).toBeNull();
   });

@@ -30,7 +30,7 @@ export const CLOCKS: Record<string, (hour: number, minute: number) => string> = 
   "@14:05": (hour, minute) => `@${two(hour)}:${two(minute)}`,
 };
 
-/** Where the text says on which day it was. `stamp` writes the day beside each time. */
+/** Where the text states the day. `stamp` writes it next to each time. */
 export interface DayForm {
   title?: (telling: Telling, day: Day) => string;
   front?: (day: Day) => string;
@@ -83,7 +83,7 @@ export const DAYS: Record<string, DayForm> = {
   "each time, behind it": { stamp: (time, day) => `${time} ${isoDay(day)}` },
 };
 
-/** Where the text says the time zone. */
+/** Where the text states the time zone. */
 export interface ZoneForm {
   stamp?: string;
   heading?: string;
@@ -91,7 +91,7 @@ export interface ZoneForm {
   column?: string;
   before?: string;
   label?: string;
-  /** Minutes ahead of UTC of a second clock beside. */
+  /** Minutes that a second clock next to it is ahead of UTC. */
   both?: number;
   /** Minutes that the written clock is ahead of UTC. */
   ahead?: number;

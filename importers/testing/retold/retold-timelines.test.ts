@@ -48,7 +48,7 @@ function areTogether({ layout, clock, day, zone, frame, language }: Form): boole
   return true;
 }
 
-/** What the reader makes of one form, with only what differs from the story. */
+/** Returns how the reading of one form differs from the story. */
 function misread(form: Form): string[] {
   const { text, entries } = retell(form);
   const { events } = parseSource(textInput(text, "notes.md"), {});
@@ -66,7 +66,7 @@ function misread(form: Form): string[] {
   return lost.length + more.length === 0 ? [] : [JSON.stringify(form), ...lost, ...more];
 }
 
-/** Every layout with every other clock. The other forms take turns, so that nearly every two of them meet. */
+/** Returns every layout with every other clock. The other forms take turns, so nearly every two of them meet. */
 function formsOf(layout: string): Form[] {
   const number = names(LAYOUTS).indexOf(layout);
   const clocks = names(CLOCKS);

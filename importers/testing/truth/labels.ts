@@ -52,7 +52,7 @@ function sharedWords(text: string, { title, body }: NormalizedEvent): number {
 
 const LEAST_FIT = 0.3;
 
-/** Returns the event of a label: in the same minute, else the one whose words alone match. Of several, the best. */
+/** Returns the event of a label: in the same minute, or if none is, the one whose words match. Of several, the best. */
 function eventOf({ at, text }: Labels["events"][number], events: readonly NormalizedEvent[]): NormalizedEvent | null {
   const same = events.filter((event) => event.at?.slice(0, MINUTE) === at.slice(0, MINUTE));
   const [best] = (same.length > 0 ? same : events)

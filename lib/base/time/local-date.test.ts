@@ -5,6 +5,7 @@ import {
   addDays,
   addMonths,
   dateOf,
+  dayInFull,
   daysBetween,
   daysInMonth,
   isNameOf,
@@ -65,6 +66,10 @@ it.each([
   ["2026-12-06", "6 Dec", "Sun 6 Dec 2026"],
 ])("%s reads %s, or in full %s", (date, short, long) => {
   expect([shortDay(date), longDay(date)]).toEqual([short, long]);
+});
+
+it("names a day in full", () => {
+  expect(dayInFull("2017-02-14")).toBe("Tuesday 14 February");
 });
 
 it("leaves out the year of a date in this year only", () => {

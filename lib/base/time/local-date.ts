@@ -21,11 +21,11 @@ export const MONTH_NAMES = [
 ] as const;
 /** Starts with Sunday, as `weekdayOf` counts. */
 export const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const WEEKDAY_NAMES = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+const WEEKDAY_NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 /** Groups of a pattern that reads texts in any case. */
 export const SHORT_MONTH = `(?:${MONTHS.join("|").toLowerCase()})`;
 export const SHORT_WEEKDAY = `(?:${WEEKDAYS.join("|").toLowerCase()})`;
-export const LONG_WEEKDAY = `(?:${WEEKDAY_NAMES.join("|")})`;
+export const LONG_WEEKDAY = `(?:${WEEKDAY_NAMES.join("|").toLowerCase()})`;
 
 const toMs = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`);
 const toDate = (ms: number): LocalDate => utcDay(new Date(ms));
@@ -83,7 +83,8 @@ export function weekdayOf(date: LocalDate): number {
 }
 
 /** Returns whether a name that `LONG_WEEKDAY` matches is that of a weekday, counted as `weekdayOf` does. */
-export const isNameOf = (name: string, weekday: number): boolean => name.toLowerCase() === WEEKDAY_NAMES[weekday];
+export const isNameOf = (name: string, weekday: number): boolean =>
+  name.toLowerCase() === WEEKDAY_NAMES[weekday]?.toLowerCase();
 
 /** Returns "31 Jan" for "2017-01-31". */
 export function shortDay(date: LocalDate): string {
@@ -99,6 +100,12 @@ export function wordsOfDate(date: LocalDate, today: LocalDate): string {
 /** Returns "Tue 31 Jan 2017". */
 export const longDay = (date: LocalDate): string =>
   `${WEEKDAYS[weekdayOf(date)]} ${shortDay(date)} ${date.slice(0, 4)}`;
+
+/** Returns "Tuesday 31 January". */
+export function dayInFull(date: LocalDate): string {
+  const { month, day } = partsOf(date);
+  return `${WEEKDAY_NAMES[weekdayOf(date)]} ${day} ${MONTH_NAMES[month - 1]}`;
+}
 
 /** Returns today's date in the local time zone of this process or browser. */
 export function localToday(now: Date = new Date()): LocalDate {

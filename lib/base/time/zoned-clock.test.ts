@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { daysBetween } from "./local-date.ts";
-import { clockIn, eventClock } from "./zoned-clock.ts";
+import { clockIn, eventClock, zoneNameAt } from "./zoned-clock.ts";
 
 const AT = "2017-01-31T23:27:10.000Z";
 
@@ -29,3 +29,7 @@ it("leaves out seconds that are zero", () => {
 });
 
 it("counts days across the end of a month", () => expect(daysBetween("2017-01-31", "2017-02-01")).toBe(1));
+
+it("names the zone of this process at a moment", () => {
+  expect(zoneNameAt(new Date(AT))).toMatch(/^(UTC|GMT|[A-Z]{2,5})([+-]\d{1,2}(:\d{2})?)?$/);
+});

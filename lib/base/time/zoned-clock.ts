@@ -57,6 +57,12 @@ export function clockIn(at: string | number, zone: string): WallClock {
   };
 }
 
+const withZone = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+
+/** Returns the short name of the time zone of this process or browser at a moment: "GMT+1". */
+export const zoneNameAt = (at: Date): string =>
+  withZone.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? "";
+
 const minuteOf = (time: string) => time.slice(0, 5);
 const exactOf = (time: string) => (time.endsWith(":00") ? minuteOf(time) : time);
 

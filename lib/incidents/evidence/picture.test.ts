@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isPictureType, type PictureType } from "#lib/base/vocabulary/picture-type.ts";
 import { joined } from "./bytes.ts";
 import { orientationOf, orientationSegment } from "./jpeg-orientation.ts";
-import { cleanPicture, isPictureType, type PictureType } from "./picture.ts";
+import { cleanPicture } from "./picture.ts";
 import { big, little, segment, subBlocks, text, webp } from "./testing/picture-parts.ts";
 
 /** One block of a picture. `isPixels` means that it must be kept byte for byte. */

@@ -1,3 +1,4 @@
+import type { PictureType } from "#lib/base/vocabulary/picture-type.ts";
 import { ascii, byteAt, type CleanPicture, joined, part, viewOf } from "./bytes.ts";
 import { cleanJpeg } from "./clean-jpeg.ts";
 import { cleanWebp } from "./clean-webp.ts";
@@ -70,16 +71,12 @@ function cleanGif(bytes: Uint8Array): CleanPicture | null {
   }
 }
 
-const CLEANERS = {
+const CLEANERS: Readonly<Record<PictureType, (bytes: Uint8Array) => CleanPicture | null>> = {
   "image/png": cleanPng,
   "image/jpeg": cleanJpeg,
   "image/gif": cleanGif,
   "image/webp": cleanWebp,
-} as const;
-export type PictureType = keyof typeof CLEANERS;
-
-/** Types that a page can show. Every other file can only be downloaded. */
-export const isPictureType = (mediaType: string): mediaType is PictureType => Object.hasOwn(CLEANERS, mediaType);
+};
 
 /**
  * Removes place, device, text and thumbnails from a picture and keeps the bytes of its pixels. Returns null if the

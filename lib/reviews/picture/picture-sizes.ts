@@ -4,10 +4,6 @@ export const PICTURE_LIMIT_BYTES = 10 * 1024 * 1024;
 /** Most pictures that one review stores. */
 export const MOST_PICTURES = 500;
 
-/** Types of files that become pictures. A moving one doesn't. */
-export const PICTURE_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;
-export const isPictureType = (type: string): boolean => PICTURE_TYPES.some((one) => one === type);
-
 /** Most pixels in which a picture is stored. The text is 680 px wide, and sharp screens show two pixels for one. */
 export const WIDEST = 2048;
 export const TALLEST = 8192;

@@ -1,8 +1,8 @@
 import { actorId } from "#lib/base/access/actor.ts";
 import { invalid } from "#lib/base/errors.ts";
+import { isPictureType } from "#lib/base/vocabulary/picture-type.ts";
 import type { Attachment, evidenceContract } from "#lib/contract/evidence.ts";
 import { fileNameOf } from "#lib/incidents/evidence/file-name.ts";
-import { isPictureType } from "#lib/incidents/evidence/picture.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { AppError, invalid } from "#lib/base/errors.ts";
 import { isStorable } from "#lib/base/text/storable.ts";
-import { cleanPicture, isPictureType } from "#lib/incidents/evidence/picture.ts";
+import { isPictureType } from "#lib/base/vocabulary/picture-type.ts";
+import { cleanPicture } from "#lib/incidents/evidence/picture.ts";
 import { openBytes, type StoredBytes } from "#server/base/kernel/open-bytes.ts";
 import type { Task } from "#server/base/worker/index.ts";
 

@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { AppError } from "#lib/base/errors.ts";
-import { isPictureType } from "#lib/incidents/evidence/picture.ts";
+import { isPictureType } from "#lib/base/vocabulary/picture-type.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import type { PreparedFile } from "./prepare-file.ts";
 import { prepareUpload } from "./prepare-upload.ts";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { AppError, invalid } from "#lib/base/errors.ts";
-import { type PICTURE_TYPES, TALLEST, WIDEST, widthsOf } from "#lib/reviews/picture/picture-sizes.ts";
+import type { PictureType } from "#lib/base/vocabulary/picture-type.ts";
+import { TALLEST, WIDEST, widthsOf } from "#lib/reviews/picture/picture-sizes.ts";
 import { openBytes, type StoredBytes } from "#server/base/kernel/open-bytes.ts";
 import type { Task } from "#server/base/worker/index.ts";
 
@@ -29,7 +30,7 @@ export async function* preparePictureInWorker(stored: StoredBytes): AsyncGenerat
 }
 
 /** A decoder for each type. No other one runs, whatever a file claims to be. */
-const DECODERS: Readonly<Record<(typeof PICTURE_TYPES)[number], string>> = {
+const DECODERS: Readonly<Record<PictureType, string>> = {
   "image/png": "VipsForeignLoadPngBuffer",
   "image/jpeg": "VipsForeignLoadJpegBuffer",
   "image/webp": "VipsForeignLoadWebpBuffer",

@@ -207,7 +207,7 @@ function From({ item }: { item: ActionItem }) {
       </Value>
     );
   return (
-    <span className={styles.from}>
+    <span className={styles.links}>
       <SevTag level={incident.severity as Severity} />
       <NextLink
         className={cx(textStyles.link, textStyles.figure)}
@@ -250,7 +250,7 @@ function FactorNumbers({ item }: { item: ActionItem }) {
 
 function RollsUpTo({ changes }: { changes: ActionItem["changes"] }) {
   return (
-    <span className={styles.from}>
+    <span className={styles.links}>
       {changes.map((change) => (
         <NextLink key={change.key} className={cx(textStyles.link, styles.change)} href={`/strategy/${change.key}`}>
           <Therefore />

@@ -32,7 +32,7 @@ export function SectionsQuestion({ preview, answers, incident, onAnswer }: Apart
     <section aria-labelledby={id}>
       <SectionHead id={id} title={`${filename} describes ${countWords(sections.length, "incident")}`} />
       <div className={styles.question}>
-        <p className={styles.says}>
+        <p className={styles.label}>
           <Split size={14} />
           <span>
             {sections.map(({ section, name, events, from, incidentKey }) => (
@@ -47,7 +47,7 @@ export function SectionsQuestion({ preview, answers, incident, onAnswer }: Apart
         </p>
         <Seg
           label={`Incidents of ${filename}`}
-          className={styles.ways}
+          className={styles.choices}
           value={chosen ?? ""}
           options={choices}
           onChange={(value) => {
@@ -84,7 +84,7 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
       <ul className={styles.days}>
         {outside.length > 1 ? (
           <li className={styles.question}>
-            <span className={styles.says}>All days</span>
+            <span className={styles.label}>All days</span>
             <AnswerSeg
               label="All days outside this incident"
               keep="Keep all"
@@ -101,7 +101,7 @@ export function OutsideQuestion({ preview, answers, incident, onAnswer }: ApartP
         ) : null}
         {outside.map(({ date, times, days, answer }) => (
           <li key={date} className={styles.question}>
-            <span className={styles.says}>
+            <span className={styles.label}>
               <TriangleAlert size={14} />
               <span>
                 {dayWords(date)}
@@ -143,7 +143,7 @@ function AnswerSeg({ label, keep, own, value, onChange }: AnswerSegProps) {
   return (
     <Seg
       label={label}
-      className={styles.ways}
+      className={styles.choices}
       value={value ?? ""}
       options={APART_ANSWERS.map((answer) => ({ value: answer, label: words[answer] }))}
       onChange={(next) => {

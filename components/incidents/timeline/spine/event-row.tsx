@@ -93,9 +93,9 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             Pinned
           </span>
         ) : null}
-        {event.hidden ? <span className={end.said}>hidden</span> : null}
-        {event.ambiguity ? <span className={end.said}>time to review</span> : null}
-        {group && differingTimes(group) ? <span className={end.said}>times differ</span> : null}
+        {event.hidden ? <span className={end.source}>hidden</span> : null}
+        {event.ambiguity ? <span className={end.source}>time to review</span> : null}
+        {group && differingTimes(group) ? <span className={end.source}>times differ</span> : null}
         {mayEdit && isNear ? <RowActions event={event} /> : null}
       </div>
       <RowMarks event={event} group={group} />
@@ -110,7 +110,7 @@ function Until({ event, group }: Pick<EventRowProps, "event" | "group">) {
   const bundle = group && group.bundled.length > 0 ? bundleOf(group) : null;
   const endAt = bundle?.endAt ?? event.endAt;
   const until = endAt === null || endAt === event.at ? "" : ` to ${clockIn(endAt, zone).time.slice(0, 5)}`;
-  if (!bundle) return until ? <span className={end.said}>{until}</span> : null;
+  if (!bundle) return until ? <span className={end.source}>{until}</span> : null;
   return (
     <>
       {/ fired$/i.test(event.title) ? " " : ", "}

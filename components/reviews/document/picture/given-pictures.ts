@@ -3,7 +3,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { toastError } from "#components/ui/overlays/toast.tsx";
 import { countWords } from "#lib/base/text/sentence.ts";
-import { PICTURE_TYPES } from "#lib/reviews/picture/picture-sizes.ts";
+import { PICTURE_TYPES } from "#lib/base/vocabulary/picture-type.ts";
 import { placesOfPictures, takePictures } from "./pasted-pictures.ts";
 import { refusalOf } from "./send-picture.ts";
 import { addPictures, type GivenPicture, pictureUploads } from "./uploads.ts";

@@ -2,8 +2,9 @@ import { api } from "#components/base/api/client.ts";
 import { problemOf } from "#components/base/api/problem.ts";
 import { sendForm } from "#components/base/api/send-form.ts";
 import { askToSignIn } from "#components/base/api/signed-out.ts";
+import { isPictureType } from "#lib/base/vocabulary/picture-type.ts";
 import type { StoredPicture } from "#lib/contract/picture.ts";
-import { isPictureType, PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
+import { PICTURE_LIMIT_BYTES } from "#lib/reviews/picture/picture-sizes.ts";
 
 /** Returns why a file can't become a picture, or null. The server looks at its bytes too. */
 export function refusalOf({ name, size, type }: File): string | null {

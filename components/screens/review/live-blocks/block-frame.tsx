@@ -35,7 +35,7 @@ export function BlockFrame({ title, note, link, state = "ready", children }: Blo
         <RefreshCw size={14} className={cx("noprint", styles.icon)} />
         <b>{title}</b>
         {note && state === "ready" ? <span>{note}</span> : null}
-        <span className={cx(layoutStyles.atEnd, "noprint", styles.ways)}>
+        <span className={cx(layoutStyles.atEnd, "noprint", styles.buttons)}>
           {link && state !== "hidden" ? (
             <NextLink className={textStyles.link} href={link.href}>
               {link.label}
