@@ -109,3 +109,22 @@ describe("times with a blank behind their colon", () => {
     expect(read("2026-03-06", "The provider had an outage that day.", "", lines)).toEqual([]);
   });
 });
+
+describe("the year of a date", () => {
+  const good = ["2024-03-05T09:00  deploy", "2024-03-05T10:00  down"];
+  const dated = ["2024-03-05T09:00:00Z deploy", "2024-03-05T10:00:00Z down"];
+
+  it.each([
+    ["1024-03-05 11:00 old", "1925-03-05 11:00 older", "2024-03-05T11:00:00Z up"],
+    ["1024-03-05T11:00:00Z old", "2024-03 is the month"],
+    ["0024-03-05 11:00 old"],
+    ["1124-3-5 11:00 old"],
+    ["1024–03–05 11:00 old"],
+    ["2024-03-05 25:61 odd", "1024-03-05 11:00 old"],
+  ])("isn't a time next to a date that can't be read: %s", (...odd) => {
+    for (const sign of ["- ", ""]) {
+      const text = [...dated, ...odd].map((line) => `${sign}${line}`).join("\n");
+      expect(read(text)).toEqual(expect.arrayContaining(good));
+    }
+  });
+});

@@ -7,7 +7,11 @@ import type { Section } from "../lines/sections.ts";
 
 /** Times written without a colon: `0341`, `10.32`, `10h32m`, `10 h 32`, `10'32`, `10_32`, `10：32`, `10: 32`. */
 const NOTATIONS: readonly { name: string; clock: RegExp; inCell: boolean }[] = [
-  { name: "compact", clock: /^([01]\d|2[0-3])([0-5]\d)(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/, inCell: false },
+  {
+    name: "compact",
+    clock: /^([01]\d|2[0-3])([0-5]\d)(?![-–—]\d{1,2}(?!\d))(?=[*_`]{0,3}(?::?\s|\s?[-–—]))/,
+    inCell: false,
+  },
   { name: "point", clock: /^([01]?\d|2[0-3])\.([0-5]\d)(?=[*_`)\]:;,]{0,4}(?:\s|$|[-–—]))/, inCell: true },
   { name: "h", clock: /^([01]?\d|2[0-3])\s?[hH]\s?~?([0-5]\d)(?:m|min)?(?=[*_`)\]]{0,3}(?:[:,]?\s|$))/, inCell: true },
   {
