@@ -74,7 +74,8 @@ export const ActionItemRow = z.strictObject({
     work: z.boolean(),
     verify: z.boolean(),
     moveDate: z.boolean(),
-    approve: z.boolean().describe("answer a waiver, end it early, and move the date a third time"),
+    approve: z.boolean().describe("answer a waiver, if its policy names you too, and move the date a third time"),
+    endWaiver: z.boolean().describe("end its approved waiver early, by its policy. False unless it is waived"),
     purge: z.boolean().describe("delete it permanently"),
   }),
 });
@@ -119,9 +120,7 @@ export const ActionItem = ActionItemRow.extend({
   doneWhen: z.string(),
   trackerUrl: z.string().nullable(),
   issues,
-  dueBasis: z
-    .enum(DUE_BASES)
-    .describe("what the due date counts from. Until_… means provisional, and recalculated then"),
+  dueBasis: z.enum(DUE_BASES).describe("what the due date counts from. Until_… is provisional, recalculated then"),
   effect: Effect.nullable().describe("null unless it is verified"),
   points: z.array(z.string()).describe("what a verifier answers: the lines of the list in doneWhen, or all of it"),
   evidence: z.string().nullable().describe("the list of evidence as text, a line each"),

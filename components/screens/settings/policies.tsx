@@ -22,11 +22,12 @@ import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { Policy } from "#lib/contract/policy.ts";
+import { Calendars } from "./calendars.tsx";
 import styles from "./policies.module.css";
 
 const NEW = "new";
 
-/** Policies: which one applies, the list, and one of them open below. */
+/** Policies: which one applies, the list, one of them open below, and the calendars by which they count days. */
 export function Policies() {
   const [open, setOpen] = useQueryState("policy", parseAsString);
   const manages = useMe()?.may.includes("policy.manage") ?? false;
@@ -88,6 +89,7 @@ export function Policies() {
         <PolicyEditor key={open} policy={opened} manages={manages} onDone={done} />
       ) : null}
       <PromotionRulesSection />
+      <Calendars />
     </>
   );
 }

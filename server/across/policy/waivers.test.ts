@@ -6,6 +6,7 @@ import {
   changeSeveral,
   createActionItem,
   getActionItem,
+  listActionItems,
   transitionActionItem,
 } from "#server/follow/action-item/index.ts";
 import { getWork } from "#server/follow/my-work/index.ts";
@@ -23,6 +24,8 @@ beforeEach(async () => {
 });
 
 const versionOf = async (key: string) => (await getActionItem(as(desk.owner), { key })).version;
+
+const LISTED = { ...{ limit: 50, mine: false, unowned: false, open: false, archived: false }, sort: "newest" };
 
 /** An action whose waiver its owner requested. */
 async function requested(): Promise<string> {
@@ -65,6 +68,14 @@ it.each(CASES)("shows, asks and lets end only %s, while and after a waiver is re
   const approver = approvers === "tpm" ? desk.tpm : manager;
   await answerWaiverOf(as(approver), { key, version: await versionOf(key), answer: "approved" });
   expect(await allowed()).toEqual(named);
+  const ending = [];
+  for (const [name, actor] of Object.entries(people)) {
+    const { items } = await listActionItems(as(actor), LISTED);
+    const row = items.find((one) => one.key === key);
+    if (row?.abilities.endWaiver) ending.push(name);
+    expect((await getActionItem(as(actor), { key })).abilities.endWaiver).toBe(row?.abilities.endWaiver);
+  }
+  expect(ending, "in the rows of the tracker").toEqual(named);
   const step = { key, version: await versionOf(key), to: "accepted" as const };
   const others = [desk.tpm, manager].filter((one) => approvers !== "tpm_or_manager" && one !== approver);
   for (const other of others) {

@@ -2,9 +2,11 @@ import { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import type { ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import type { ActionDetails } from "#lib/contract/action-details.ts";
+import type { WaiverApprovers } from "#lib/people/policy/values.ts";
 import { PREPARED } from "#server/base/db/prepared.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { type DetailsRecord, detailsSql, presentDetails } from "./details.ts";
+import { waiverApproversOf } from "./policy.ts";
 import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { actionItemVisibleSql } from "./visible-to.ts";
 
@@ -47,6 +49,8 @@ export interface ActionRefs {
   promised: ReadonlySet<string>;
   /** The details of each row, if they were asked for. */
   details: ReadonlyMap<string, ActionDetails> | null;
+  /** Who can end the waivers of the waived actions. */
+  waiverApprovers: ReadonlyMap<string, WaiverApprovers>;
   /** The teams that the actor manages, and the owners who are in one of them. */
   managed: { teams: ReadonlySet<string>; owners: ReadonlySet<string> };
 }
@@ -163,7 +167,7 @@ function columnsFor(actor: Actor, rows: readonly Row[], { isDetailed }: Asked): 
 
 /**
  * Loads owners, teams, incidents and reviews of a page in one statement, so a page takes two statements, however long
- * it is.
+ * it is. One with waived actions takes two more, for their policies.
  */
 export async function loadRefs(
   ctx: Ctx,
@@ -183,6 +187,10 @@ export async function loadRefs(
     details: asked.isDetailed
       ? new Map(Object.entries(answer?.details ?? {}).map(([id, record]) => [id, presentDetails(record)]))
       : null,
+    waiverApprovers: await waiverApproversOf(
+      ctx,
+      rows.flatMap(({ id, status }) => (status === "waived" ? id : [])),
+    ),
     managed: { teams: new Set(answer?.managedTeams), owners: new Set(answer?.managedOwners) },
   };
 }

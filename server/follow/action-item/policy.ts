@@ -1,6 +1,4 @@
-import type { Actor } from "#lib/base/access/actor.ts";
-import { can } from "#lib/base/access/can.ts";
-import { notFound, refuse } from "#lib/base/errors.ts";
+import { notFound } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { Applied } from "#lib/people/policy/applied.ts";
@@ -8,8 +6,6 @@ import type { PolicyFacts, WaiverApprovers } from "#lib/people/policy/values.ts"
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { actionFacts, loadBook, POLICY_INCIDENT, POLICY_OWNER, teamIdsOf } from "#server/people/policy/index.ts";
-import { actionItemFacts } from "./facts.ts";
-import type { Ruled } from "./load-refs.ts";
 
 export interface ActionPolicy {
   facts: PolicyFacts;
@@ -65,23 +61,11 @@ export async function teamDays(ctx: Ctx, ids: readonly string[]): Promise<Readon
 export const teamDay = async (ctx: Ctx, id: string): Promise<LocalDate> =>
   (await teamDays(ctx, [id])).get(id) ?? todayIn(null, ctx.now());
 
-const NEEDS = { tpm: "a TPM or an admin", manager: "the manager of the team" };
-
-/** Returns whether a policy lets someone answer waivers or end them early, who can do so in general. */
-export function isApprover(actor: Actor, { row, refs }: Ruled, approvers: WaiverApprovers): boolean {
-  if (approvers === "tpm_or_manager" || actor.kind !== "user") return true;
-  const facts = actionItemFacts(actor, row, refs);
-  if (approvers === "manager") return facts.managerIds.includes(actor.id);
-  return can(actor, "actionItem", "approve", { ...facts, managerIds: [] });
-}
-
-/** Throws `rule` for someone who can answer or end waivers in general, but isn't whom the policy of the action names. */
-export function checkApprover(
-  { actor }: Ctx,
-  ruled: Ruled,
-  { policy, to }: { policy: ActionPolicy; to: "answer" | "end" },
-): void {
-  const { waiverApprovers: named } = policy.promised.values;
-  if (named === "tpm_or_manager" || isApprover(actor, ruled, named)) return;
-  throw refuse("waiver_approver", `Only ${NEEDS[named]} can ${to} this waiver. Ask them.`);
+/** Returns who can answer the waivers of actions by their policies, by the ids of the actions. */
+export async function waiverApproversOf(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WaiverApprovers>> {
+  const policies = await policiesOf(ctx, ids);
+  return new Map([...policies].map(([id, { promised }]) => [id, promised.values.waiverApprovers]));
 }

@@ -6,6 +6,7 @@ import { isSecondPerson, needsSecondPerson } from "#lib/follow/action-item/secon
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { isApprover } from "./approver.ts";
 import { dateAbility, isPromised } from "./date-ability.ts";
 import { actionItemFacts, incidentFactsOf, reviewFactsOf } from "./facts.ts";
 import type { ActionRefs } from "./load-refs.ts";
@@ -34,13 +35,16 @@ function reviewOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionI
 function abilitiesOf(actor: Actor, row: ActionRowRecord, refs: ActionRefs): ActionItemRow["abilities"] {
   const facts = actionItemFacts(actor, row, refs);
   const isSecond = isSecondPerson(actorId(actor), row);
+  const approve = can(actor, "actionItem", "approve", facts) && isSecond;
+  const approvers = refs.waiverApprovers.get(row.id);
   const mayVerify = !needsSecondPerson(row.priority) || isSecond;
   return {
     edit: can(actor, "actionItem", "edit", facts),
     work: can(actor, "actionItem", "work", facts),
     verify: can(actor, "actionItem", "verify", facts) && mayVerify,
     moveDate: can(actor, "actionItem", dateAbility(row, refs), facts),
-    approve: can(actor, "actionItem", "approve", facts) && isSecond,
+    approve,
+    endWaiver: approve && approvers !== undefined && isApprover(actor, { row, refs }, approvers),
     purge: can(actor, "actionItem", "purge", facts),
   };
 }

@@ -1,3 +1,4 @@
+import type { UserActor } from "#lib/base/access/actor.ts";
 import { AppError } from "#lib/base/errors.ts";
 import { onOneLine } from "#lib/base/text/one-line.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
@@ -44,17 +45,11 @@ export async function takeValue(ctx: Ctx, taking: Taking): Promise<ActionItem> {
   return updateActionItem(ctx, { ...at, title });
 }
 
-/** Moves the date as the person who moved it there, who isn't notified then. Without the right to, the sync moves it. */
-async function takeDate(ctx: Ctx, { value, reason, moverId }: Taking, at: { key: string; version: number }) {
-  const input = { ...at, dueDate: value, ...(reason ? { dueReason: reason } : {}) };
-  const mover = moverId ? await personOf(ctx, moverId) : null;
-  try {
-    if (mover) return await updateActionItem({ ...ctx, actor: mover }, input);
-  } catch (error) {
-    if (!(error instanceof AppError && (error.code === "forbidden" || error.code === "not_found"))) throw error;
-  }
-  return updateActionItem(ctx, input);
-}
+/** Moves the date as the person who moved it there, who isn't notified then. */
+const takeDate = (ctx: Ctx, { value, reason, moverId = null }: Taking, at: { key: string; version: number }) =>
+  writeAs(ctx, moverId, (as) =>
+    updateActionItem(as, { ...at, dueDate: value, ...(reason ? { dueReason: reason } : {}) }),
+  );
 
 /**
  * Moves the state. The person assigned there did the work, and the sync acts as them. A person who settles it acts by their
@@ -65,10 +60,30 @@ async function takeStatus(ctx: Ctx, { value, issue, assigneeId }: Taking, at: { 
   if (to !== "implemented")
     return transitionActionItem(ctx, { ...at, to, reason: `${STATUS_REASONS[to] ?? "Changed"} at ${issue.ref}` });
   const isSettled = ctx.actor.kind === "user";
-  const closer = assigneeId === null || isSettled ? null : await personOf(ctx, assigneeId);
-  const as = closer ? { ...ctx, actor: closer } : ctx;
   const method = `Closed as completed: ${issue.ref}`;
-  return transitionActionItem(as, { ...at, to, evidence: issue.url, method, implementedById: assigneeId });
+  const step = { ...at, to, evidence: issue.url, method, implementedById: assigneeId };
+  return writeAs(ctx, isSettled ? null : assigneeId, (as, withoutRight) =>
+    transitionActionItem(as, {
+      ...step,
+      ...(withoutRight ? { reason: `Closed at ${issue.ref}, where ${withoutRight.name} is assigned` } : {}),
+    }),
+  );
+}
+
+/** Writes as the person who changed it there. If they have no right to here, the sync writes, and is told who they are. */
+async function writeAs(
+  ctx: Ctx,
+  personId: string | null,
+  write: (as: Ctx, withoutRight?: UserActor) => Promise<ActionItem>,
+): Promise<ActionItem> {
+  const person = personId === null ? null : await personOf(ctx, personId);
+  if (!person) return write(ctx);
+  try {
+    return await write({ ...ctx, actor: person });
+  } catch (error) {
+    if (!(error instanceof AppError && (error.code === "forbidden" || error.code === "not_found"))) throw error;
+  }
+  return write(ctx, person);
 }
 
 const STATUS_REASONS: Partial<Record<ActionStatus, string>> = { accepted: "Reopened", in_progress: "Started" };

@@ -17,6 +17,7 @@ import {
   read,
   sync,
   tpm,
+  viv,
 } from "./testing/tracker-desk.ts";
 
 openDesk();
@@ -33,6 +34,23 @@ it("moves an action to To verify when its issue is closed, never to Verified, wi
   });
   await look(connection.id);
   expect([(await read(key)).status, github.issues.get(number)?.state]).toEqual(["implemented", "closed"]);
+});
+
+it("moves the state in its own name if the person assigned there has no right to, and never counts them as a verifier", async () => {
+  const { connection, key, number } = await linked();
+  await change(key, { priority: "P1" });
+  await tracker.setTrackerPerson(as(admin), { id: connection.id, remoteId: "3", personId: viv?.id ?? null });
+  github.edit(number, { state: "closed", stateReason: "completed", assignees: [3] });
+  await look(connection.id);
+  const action = await read(key);
+  expect([action.status, action.implementedBy?.name, action.verifiedBy]).toEqual(["implemented", "Viv", null]);
+  expect(action.history.find(({ kind, to }) => kind === "status" && to === "implemented")).toMatchObject({
+    by: null,
+    reason: `Closed at ${github.project}#${number}, where Viv is assigned`,
+  });
+  expect((await linkOf(key)).conflicts.filter(({ field }) => field === "status")).toEqual([]);
+  for (const who of [mia, viv])
+    await expect(transitionActionItem(as(who), { key, version: action.version, to: "verified" })).rejects.toThrow();
 });
 
 it("moves an action to To verify when it is linked to an issue that was closed before, and asks about one not planned", async () => {

@@ -6,7 +6,7 @@ import { prefetchReads } from "../../../prefetch.ts";
 export const metadata: Metadata = { title: "Policies" };
 
 export default async function PoliciesPage() {
-  const state = await prefetchReads((reads) => [reads.policy.list(), reads.promotion.rules()]);
+  const state = await prefetchReads((reads) => [reads.policy.list(), reads.promotion.rules(), reads.calendar.list()]);
   return (
     <HydrationBoundary state={state}>
       <Policies />

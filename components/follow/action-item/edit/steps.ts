@@ -50,9 +50,8 @@ function asksOf(row: ActionItemRow, to: ActionStatus, meId: string | undefined):
 }
 
 function refusalOf(row: ActionItemRow, to: ActionStatus): string | null {
-  const { work, verify, approve } = row.abilities;
-  if (row.status === "waived" && !approve)
-    return "Only a TPM, an admin or the manager of the team can end the waiver early";
+  const { work, verify, endWaiver } = row.abilities;
+  if (row.status === "waived" && !endWaiver) return "Only someone who can approve its waivers can end this one early";
   if (to === "verified") {
     if (verify) return null;
     return needsSecondPerson(row.priority) && work

@@ -112,7 +112,15 @@ describe("steps", () => {
   });
 
   it("explain why one can't be taken", () => {
-    const abilities = { edit: true, work: true, verify: false, moveDate: true, approve: false, purge: false };
+    const abilities = {
+      edit: true,
+      work: true,
+      verify: false,
+      moveDate: true,
+      approve: false,
+      endWaiver: false,
+      purge: false,
+    };
     const own = makeRow(1, { status: "implemented", priority: "P1", owner: me, abilities });
     expect(nextStepOf(own, "me")).toMatchObject({ to: "verified", refused: "A second person verifies P0 and P1" });
     expect(nextStepOf(makeRow(1, { status: "proposed" }), "me")).toMatchObject({ refused: "Set an owner first" });

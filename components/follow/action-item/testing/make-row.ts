@@ -27,6 +27,6 @@ export const makeRow = (number: number, fields: Partial<ActionItemRow> = {}): Ac
   demo: false,
   createdAt: "2026-10-01T00:00:00.000Z",
   version: 1,
-  abilities: { edit: true, work: true, verify: true, moveDate: true, approve: false, purge: false },
+  abilities: { edit: true, work: true, verify: true, moveDate: true, approve: false, endWaiver: false, purge: false },
   ...fields,
 });
