@@ -80,7 +80,9 @@ export const ReviewVersion = z.strictObject({
   createdBy: personRef.nullable().describe("null when Afterword kept it on its own"),
   published: Publishing.nullable().describe("when it was first published, and by whom. Null if never"),
   authors: z.array(personRef).describe("who wrote since the version before"),
-  changes: VersionChanges.nullable().describe("since the version before. Null for the first"),
+  changes: VersionChanges.nullable().describe(
+    "since the version before. Null for the first, and for readers who get only the published version",
+  ),
 });
 export type ReviewVersion = z.infer<typeof ReviewVersion>;
 

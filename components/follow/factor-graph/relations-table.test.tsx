@@ -32,3 +32,17 @@ it("says that there are none only if no factor explains a part of the incident e
   expect(tableOf([factorOf(1, "Load outran it")])).toContain("No relations yet");
   expect(tableOf([factorOf(1, "Load outran it", ["impact"])])).not.toContain("No relations yet");
 });
+
+it("shows the evidence of the factor that a line starts from, for it and against it", () => {
+  const event = { eventId: "e12", number: 12, title: "Load doubled" };
+  const evidence: Factor["evidence"] = [
+    { ...event, stance: "for" },
+    { ...event, eventId: "e14", number: 14, stance: "against" },
+  ];
+  const factors = [{ ...factorOf(1, "Load outran it", ["impact"]), evidence }, factorOf(2, "No alarm")];
+  const html = tableOf(factors, [{ fromId: "f2", toId: "f1", relation: "masked" }]);
+  expect(words(html)).toContain("|Evidence|");
+  expect(words(html)).toContain("|explains impact|The incident|E12|E14 against|");
+  expect(words(html)).toContain("|2| No alarm|masked|1| Load outran it|None|");
+  expect(html).toContain('href="/incidents/INC-1?event=e14"');
+});

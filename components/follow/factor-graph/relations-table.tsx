@@ -2,9 +2,11 @@
 
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
+import { FactorEvidence } from "#components/follow/factor/factor-links.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { FACTOR_RELATION_WORDS, FACTOR_RELATIONS } from "#lib/base/vocabulary/factor.ts";
 import type { Factor } from "#lib/contract/factor.ts";
@@ -24,8 +26,8 @@ interface RelationsTableProps {
 }
 
 /**
- * The lines of the drawing as sentences: relations, and what factors explain of the incident. It opens factors as the
- * drawing does, and has a form for a new relation.
+ * The lines of the drawing as sentences: relations, and what factors explain of the incident, with the evidence of the
+ * factor that a line starts from. It opens factors as the drawing does, and has a form for a new relation.
  */
 export function RelationsTable(props: RelationsTableProps) {
   const { factors, relations, mayEdit, fromId, onOpen, onRelate, onUnrelate } = props;
@@ -44,6 +46,7 @@ export function RelationsTable(props: RelationsTableProps) {
             <th scope="col">Factor</th>
             <th scope="col">Relation</th>
             <th scope="col">Factor or incident</th>
+            <th scope="col">Evidence</th>
             <th>
               <span className={textStyles.visuallyHidden}>Remove</span>
             </th>
@@ -55,6 +58,7 @@ export function RelationsTable(props: RelationsTableProps) {
               <td>{buttonOf(edge.fromId)}</td>
               <td className={textStyles.unbroken}>{FACTOR_RELATION_WORDS[edge.relation]}</td>
               <td>{buttonOf(edge.toId)}</td>
+              <td>{evidenceOf(byId.get(edge.fromId))}</td>
               <td className={textStyles.rightAligned}>
                 {mayEdit ? (
                   <IconButton label="Remove this relation" icon={<X size={14} />} onClick={() => onUnrelate(edge)} />
@@ -62,11 +66,12 @@ export function RelationsTable(props: RelationsTableProps) {
               </td>
             </tr>
           ))}
-          {explaining.map(({ id, explains }) => (
-            <tr key={id}>
-              <td>{buttonOf(id)}</td>
-              <td>explains {explainsWords(explains)}</td>
+          {explaining.map((factor) => (
+            <tr key={factor.id}>
+              <td>{buttonOf(factor.id)}</td>
+              <td>explains {explainsWords(factor.explains)}</td>
               <td>The incident</td>
+              <td>{evidenceOf(factor)}</td>
               <td />
             </tr>
           ))}
@@ -79,6 +84,15 @@ export function RelationsTable(props: RelationsTableProps) {
     </>
   );
 }
+
+const evidenceOf = (factor: Factor | undefined) =>
+  factor && factor.evidence.length > 0 ? (
+    <span className={layoutStyles.wrappingRow}>
+      <FactorEvidence factor={factor} />
+    </span>
+  ) : (
+    "None"
+  );
 
 type RelationFormProps = Pick<RelationsTableProps, "factors" | "relations" | "fromId" | "onRelate">;
 

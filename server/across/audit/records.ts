@@ -2,7 +2,7 @@ import { TRACKER_VENDOR_WORDS, type TrackerVendor } from "#lib/base/vocabulary/i
 import { hookSourceNamed } from "#lib/intake/integration/hook-sources.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { readableConditions } from "#server/follow/canonical-factor/index.ts";
 import { threadVisibleTo } from "#server/follow/comment/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
@@ -98,13 +98,12 @@ const FIND: Record<string, Find> = {
         select: { id: true, statement: true, review: { select: { number: true } } },
       })
     ).map(({ id, statement, review }) => ({ id, label: statement, href: `/reviews/${reviewKeyOf(review.number)}` })),
-  canonical_factor: async ({ db, actor }, ids) =>
-    (
-      await db.canonicalFactor.findMany({
-        where: { AND: [{ id: { in: ids } }, canonicalFactorVisibleTo(actor)] },
-        select: NAMED,
-      })
-    ).map(({ id, name }) => ({ id, label: name, href: `/factors/${id}` })),
+  canonical_factor: async (ctx, ids) =>
+    (await readableConditions(ctx, { id: { in: ids } })).map(({ id, name }) => ({
+      id,
+      label: name,
+      href: `/factors/${id}`,
+    })),
   comment_thread: async ({ db, actor }, ids) =>
     (
       await db.commentThread.findMany({

@@ -2,17 +2,21 @@ import { describe, expect, it } from "vitest";
 import {
   createCanonicalFactor,
   followCanonicalFactor,
+  getCanonicalFactor,
   linkCanonicalFactor,
+  mergeCanonicalFactor,
   renameCanonicalFactor,
+  splitCanonicalFactor,
+  undoMergeCanonicalFactor,
   unlinkCanonicalFactor,
 } from "#server/follow/canonical-factor/index.ts";
 import { conditionWorld } from "#server/follow/canonical-factor/testing/condition-world.ts";
-import { createFactor, getFactor, updateFactor } from "#server/follow/factor/index.ts";
+import { getFactor, updateFactor } from "#server/follow/factor/index.ts";
 import { quickReview } from "#server/reviews/review/testing/quick-review.ts";
 import { listHistory } from "./index.ts";
 
 const world = conditionWorld();
-const { as, seen, publish } = world;
+const { as, seen, addFactor, publish } = world;
 const prisma = () => world.prisma;
 
 it("shows of a condition only events in incidents that the person can read", async () => {
@@ -52,13 +56,10 @@ it("tells in which incident a factor was linked, and of no one who follows the c
 const LINK = ["Linked a factor", "Unlinked a factor"];
 
 describe("a reader of a published review", () => {
-  const factor = { detail: "", role: "contributor", domains: [], status: "hypothesis", evidence: [] } as const;
-
   async function published(restricted = false) {
     const first = await seen("Alarms are tuned by hand", { restricted });
     const [key, incidentKey] = [first.reviewKey, first.incidentKey];
-    const add = (statement: string) =>
-      createFactor(as("ada"), { ...factor, domains: [], evidence: [], key, statement });
+    const add = (statement: string) => addFactor(key, statement);
     const { id } = await createCanonicalFactor(as("ada"), {
       name: "Alarms nobody trusts",
       factors: [{ id: (await seen("The alarm was muted")).id, version: 1 }],
@@ -126,6 +127,50 @@ describe("a reader of a published review", () => {
       JSON.stringify((await listHistory(as(name), { noun: "incident", key: incidentKey, limit: 100 })).items);
     expect(await all("ada")).toContain("Wires that quokkas like");
     expect(await all("viewer")).not.toMatch(/quokka/);
+  });
+
+  it("isn't told the name of a merged condition or of one that was split off, if only the draft has its factors", async () => {
+    const { id, key, first, add, link } = await published();
+    await publish(key);
+    await link(first);
+    const draft = await add("A quokka chewed the wire");
+    const name = "Wires that quokkas like";
+    const other = await createCanonicalFactor(as("ada"), { name, factors: [{ id: draft.id, version: draft.version }] });
+    const version = async () => (await getCanonicalFactor(as("ada"), { id })).version;
+    const merge = async (otherVersion: number) =>
+      mergeCanonicalFactor(as("ada"), { id, version: await version(), otherId: other.id, otherVersion });
+    await merge(1);
+    await undoMergeCanonicalFactor(as("ada"), { id, version: await version(), otherId: other.id });
+    await merge((await getCanonicalFactor(as("ada"), other)).version);
+    const factorIds = [draft.id];
+    await splitCanonicalFactor(as("ada"), { id, version: await version(), name: "Quokkas", factorIds });
+    const entries = async (person: "ada" | "viewer", noun: "incident" | "canonical-factor", of: string) =>
+      (await listHistory(as(person), { noun, key: of, limit: 100 })).items.map(({ what, details }) =>
+        [what, ...details].join(" "),
+      );
+    const told = [
+      "Split off a condition “Quokkas”",
+      `Merged a condition into this one “${name}”`,
+      `Undid a merge “${name}”`,
+      `Merged a condition into this one “${name}”`,
+    ];
+    for (const [noun, of] of [["incident", first.incidentKey] as const, ["canonical-factor", id] as const]) {
+      expect(await entries("ada", noun, of)).toEqual(expect.arrayContaining(told));
+      expect((await entries("viewer", noun, of)).join()).not.toMatch(/quokka/i);
+    }
+    await prisma().$executeRaw`UPDATE audit_entry SET after = after - 'factorIds' WHERE noun = 'canonical_factor'`;
+    expect(await entries("ada", "canonical-factor", id)).toEqual(expect.arrayContaining(told));
+    expect((await entries("viewer", "canonical-factor", id)).join()).not.toMatch(/quokka/i);
+  });
+
+  it("is told of a merge with a condition that has a published factor", async () => {
+    const { id, key, first } = await published();
+    await publish(key);
+    const factors = [{ id: first.id, version: 1 }];
+    const other = await createCanonicalFactor(as("ada"), { name: "Alarms by hand", factors });
+    await mergeCanonicalFactor(as("ada"), { id, version: 1, otherId: other.id, otherVersion: 1 });
+    const { items } = await listHistory(as("viewer"), { noun: "canonical-factor", key: id, limit: 100 });
+    expect(items[0]).toMatchObject({ what: "Merged a condition into this one", details: ["“Alarms by hand”"] });
   });
 });
 

@@ -29,11 +29,16 @@ const sections = (value: unknown, words: string) => {
   const named = titles.length > 0 ? titles.join(", ") : words;
   return named === "" ? null : `Sections: ${named}`;
 };
+/** Only decides who can read the entry. */
+const untold = () => null;
 const reaction = (_value: unknown, words: string) => `Reaction: ${words}`;
 
 /** Sentences of fields that mean something else in this action, by action and field. */
 const SENTENCES: Readonly<Record<string, (value: unknown, words: string) => string | null>> = {
   "canonical_factor.linked incident": (_value, words) => `In ${words}`,
+  "canonical_factor.merged factorIds": untold,
+  "canonical_factor.merge_undone factorIds": untold,
+  "canonical_factor.split factorIds": untold,
   "canonical_factor.unlinked incident": (_value, words) => `In ${words}`,
   "comment.reacted kind": reaction,
   "comment.reaction_removed kind": reaction,

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { recordedFields } from "#lib/across/audit/change-words.ts";
-import { readsDraft } from "#lib/base/access/can.ts";
+import { can, readsDraft } from "#lib/base/access/can.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { loadCanonicalFactors } from "#server/follow/canonical-factor/index.ts";
 import { reviewFacts, STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
@@ -32,6 +33,46 @@ export async function exceptUnreadLinks(ctx: Ctx, subject: Subject): Promise<Pri
     return isDraftRead || meant.some(({ id }) => stated.get(id) === statement);
   };
   return { id: { notIn: links.filter((link) => !isRead(link)).map(({ id }) => id) } };
+}
+
+const MOVES = ["canonical_factor.merged", "canonical_factor.merge_undone", "canonical_factor.split"];
+
+/**
+ * Leaves out merges and splits that the actor can't read a moved factor of: the name of the other condition is from
+ * those. Older entries name no factor, so all that the conditions have now must be readable.
+ */
+export async function exceptUnreadMoves(ctx: Ctx, subject: Subject): Promise<Prisma.AuditEntryWhereInput> {
+  const moves = await ctx.db.auditEntry.findMany({
+    where: { ...subject, action: { in: MOVES } },
+    select: { id: true, nounId: true, incidentId: true, after: true },
+  });
+  if (moves.length === 0) return {};
+  const idsOf = ({ after }: (typeof moves)[number]) =>
+    z.array(z.string()).catch([]).parse(recordedFields(after).factorIds);
+  const [nounIds, incidentIds] = [
+    moves.map(({ nounId }) => nounId),
+    moves.flatMap(({ incidentId }) => incidentId ?? []),
+  ];
+  const factors = await ctx.db.factor.findMany({
+    where: {
+      OR: [
+        { id: { in: moves.flatMap(idsOf) } },
+        { canonicalFactorId: { in: nounIds } },
+        { incidentId: { in: incidentIds } },
+      ],
+    },
+    select: { ...STATED_FACTOR, canonicalFactorId: true, incidentId: true },
+  });
+  const readable = factors.filter(({ review }) => can(ctx.actor, "factor", "read", { review: reviewFacts(review) }));
+  const stated = new Set((await statedFactors(ctx, readable)).map(({ id }) => id));
+  const isRead = (move: (typeof moves)[number]) => {
+    const named = idsOf(move);
+    if (named.length > 0) return named.some((id) => stated.has(id));
+    return factors
+      .filter((one) => one.canonicalFactorId === move.nounId || one.incidentId === move.incidentId)
+      .every(({ id }) => stated.has(id));
+  };
+  return { id: { notIn: moves.filter((move) => !isRead(move)).map(({ id }) => id) } };
 }
 
 /** Leaves out changes of conditions that an actor can't read, who can't read a draft of the incident's reviews either. */

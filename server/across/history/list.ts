@@ -11,7 +11,7 @@ import { getCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { incidentVisibleTo, loadIncident } from "#server/incidents/incident/index.ts";
 import { REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { tellEntry } from "./describe.ts";
-import { exceptUnreadConditions, exceptUnreadLinks } from "./links.ts";
+import { exceptUnreadConditions, exceptUnreadLinks, exceptUnreadMoves } from "./links.ts";
 
 type Noun = InputOf<typeof historyContract.list>["noun"];
 
@@ -24,7 +24,11 @@ async function subjectOf(ctx: Ctx, noun: Noun, key: string): Promise<Prisma.Audi
     const drafts = await Promise.all(reviews.map((review) => exceptDraft(ctx, review)));
     const readsAll = reviews.every((review) => readsDraft(ctx.actor, reviewFacts(review)));
     const conditions = readsAll ? {} : await exceptUnreadConditions(ctx, id);
-    return { AND: [{ incidentId: id }, ...drafts, await exceptUnreadLinks(ctx, { incidentId: id }), conditions] };
+    const [links, moves] = [
+      await exceptUnreadLinks(ctx, { incidentId: id }),
+      await exceptUnreadMoves(ctx, { incidentId: id }),
+    ];
+    return { AND: [{ incidentId: id }, ...drafts, links, moves, conditions] };
   }
   const review = await ctx.db.review.findFirst({
     where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
@@ -53,7 +57,8 @@ async function ofCondition(ctx: Ctx, key: string): Promise<Prisma.AuditEntryWher
     select: { id: true },
   });
   const isOpen = { OR: [{ incidentId: null }, { incidentId: { in: readable.map((incident) => incident.id) } }] };
-  return { AND: [{ nounId: id }, isOpen, await exceptUnreadLinks(ctx, { nounId: id })] };
+  const [links, moves] = [await exceptUnreadLinks(ctx, { nounId: id }), await exceptUnreadMoves(ctx, { nounId: id })];
+  return { AND: [{ nounId: id }, isOpen, links, moves] };
 }
 
 const SUBJECT = {

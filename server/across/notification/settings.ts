@@ -12,7 +12,7 @@ import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
-import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { readableConditions } from "#server/follow/canonical-factor/index.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
 import { reviewVisibleTo } from "#server/reviews/review/index.ts";
 
@@ -20,7 +20,8 @@ const select = { number: true, title: true } as const;
 const CONDITIONS = "/factors/";
 
 /** Returns the titles of items by their paths. Those that a person can't read are missing. */
-async function titlesOf({ db }: Ctx, actor: UserActor, items: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function titlesOf(ctx: Ctx, actor: UserActor, items: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { db } = ctx;
   const numbersOf = (folder: string) => {
     const paths = items.filter((item) => item.startsWith(folder));
     return { in: paths.map((item) => numberOfKey(item.slice(folder.length))) };
@@ -34,10 +35,7 @@ async function titlesOf({ db }: Ctx, actor: UserActor, items: readonly string[])
     db.review.findMany({ where: { AND: [{ number: numbersOf("/reviews/") }, reviewVisibleTo(actor)] }, select }),
     db.incident.findMany({ where: { AND: [{ number: numbersOf("/incidents/") }, incidentVisibleTo(actor)] }, select }),
     db.strategicChange.findMany({ where: { number: numbersOf("/strategy/") }, select }),
-    db.canonicalFactor.findMany({
-      where: { AND: [{ id: { in: conditionIds } }, canonicalFactorVisibleTo(actor)] },
-      select: { id: true, name: true },
-    }),
+    readableConditions({ ...ctx, actor }, { id: { in: conditionIds } }),
   ]);
   const named = (path: string, rows: readonly { number: number; title: string }[]) =>
     rows.map(({ number, title }) => [`${path}${number}`, title] as const);

@@ -7,6 +7,7 @@ import {
   linkCanonicalFactor,
   listCanonicalFactors,
   mergeCanonicalFactor,
+  presentConditions,
   renameCanonicalFactor,
   splitCanonicalFactor,
   undoMergeCanonicalFactor,
@@ -15,7 +16,7 @@ import {
 import { conditionWorld } from "./testing/condition-world.ts";
 
 const world = conditionWorld();
-const { as, seen } = world;
+const { as, seen, addFactor, publish } = world;
 const ada = () => as("ada");
 const create = async (name: string, ...statements: string[]) => {
   const factors = [];
@@ -103,6 +104,24 @@ describe("a condition", () => {
       where: { nounId: made.id, action: "canonical_factor.created" },
     });
     expect(incidentId).not.toBeNull();
+  });
+
+  it("is hidden from readers of a published review while it's seen only in the draft, even once it's empty", async () => {
+    const published = await seen("A door was open");
+    await publish(published.reviewKey);
+    const late = await addFactor(published.reviewKey, "A quokka opened the door");
+    const { id } = await createCanonicalFactor(ada(), { name: "Quokkas", factors: [{ id: late.id, version: 1 }] });
+    const hidden = async () => {
+      await expect(getCanonicalFactor(as("viewer"), { id })).rejects.toMatchObject({ code: "not_found" });
+      expect((await presentConditions(as("viewer"), [id])).size).toBe(0);
+      expect((await presentConditions(as("ben"), [id])).get(id)).toEqual({ id, name: "Quokkas" });
+    };
+    await hidden();
+    await unlinkCanonicalFactor(ada(), { id, factorId: late.id, factorVersion: 2 });
+    await hidden();
+    const shown = await createCanonicalFactor(ada(), { name: "Doors", factors: [{ id: published.id, version: 1 }] });
+    await unlinkCanonicalFactor(ada(), { id: shown.id, factorId: published.id, factorVersion: 2 });
+    expect(await getCanonicalFactor(as("viewer"), shown)).toMatchObject({ name: "Doors", factors: [] });
   });
 
   it("is listed by the number of its incidents, page by page", async () => {

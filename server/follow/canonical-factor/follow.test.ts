@@ -31,7 +31,7 @@ import {
 import { conditionWorld } from "./testing/condition-world.ts";
 
 const world = conditionWorld();
-const { as, seen, publish } = world;
+const { as, seen, addFactor, publish } = world;
 type Name = Parameters<typeof as>[0];
 const create = (name: string, ...factors: Factor[]) =>
   createCanonicalFactor(as("ada"), { name, factors: factors.map(({ id }) => ({ id, version: 1 })) });
@@ -142,6 +142,22 @@ describe("a follower", () => {
     expect(await news("ben", into)).toEqual([
       ["seen", "Seen again: Old certificates", expect.stringContaining("Another certificate was old")],
     ]);
+  });
+
+  it("hears nothing of a factor that a published review doesn't have yet", async () => {
+    const condition = await create("Worn cables", await seen("A cable was worn"));
+    await follow(condition, "ben", "viewer");
+    const { reviewKey, incidentKey } = await seen("A cable broke");
+    await publish(reviewKey);
+    const late = await addFactor(reviewKey, "A quokka chewed the cable");
+    await link(condition, late);
+    expect(await news("viewer", condition)).toEqual([]);
+    const body = `${incidentKey} A cable broke: “A quokka chewed the cable”`;
+    expect(await news("ben", condition)).toEqual([["seen", "Seen again: Worn cables", body]]);
+    const key = await implemented(late, "P3");
+    await transitionActionItem(as("ada"), { ...(await at(key)), to: "verified" });
+    expect(await news("viewer", condition)).toEqual([]);
+    expect(await news("ben", condition)).toHaveLength(1);
   });
 
   it("hears of the incidents of a merge that they can read, on both sides, and follows what remains", async () => {

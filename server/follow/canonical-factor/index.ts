@@ -9,6 +9,7 @@ export {
   loadCanonicalFactor,
   loadCanonicalFactors,
   presentConditions,
+  readableConditions,
   restrictionOf,
   statedFactorSql,
 } from "./load.ts";

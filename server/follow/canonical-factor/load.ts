@@ -4,10 +4,19 @@ import type { CanonicalFactorFacts } from "#lib/base/access/facts.ts";
 import { notFound } from "#lib/base/errors.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
-import { draftVisibleSql, reviewFacts, reviewVisibleSql, statedFactors } from "#server/reviews/review/index.ts";
+import {
+  draftVisibleSql,
+  reviewFacts,
+  reviewVisibleSql,
+  STATED_FACTOR,
+  statedFactors,
+} from "#server/reviews/review/index.ts";
 import { type CanonicalFactorRecord, canonicalFactorSelect } from "./select.ts";
 
-/** The conditions that an actor can read. Equals `can(actor, "canonicalFactor", "read", …)` over every row. */
+/**
+ * The conditions whose reviews an actor can read. Equals `can(actor, "canonicalFactor", "read", …)` over every row. One
+ * that only an unpublished draft has is among them: use `readableConditions` for what can be shown.
+ */
 export const canonicalFactorVisibleTo = (actor: Actor): Prisma.CanonicalFactorWhereInput => ({
   OR: [
     { factors: { some: { AND: [{ removedAt: null }, factorVisibleTo(actor)] } } },
@@ -46,11 +55,39 @@ export async function loadCanonicalFactors(
     where: { AND: [where, canonicalFactorVisibleTo(ctx.actor)] },
     select: canonicalFactorSelect(ctx.actor),
   });
-  const all = rows.flatMap(({ factors }) => factors);
+  return asStated(ctx, rows);
+}
+
+/** Returns ids and names of those conditions that the actor can read. */
+export async function readableConditions(
+  ctx: Ctx,
+  where: Prisma.CanonicalFactorWhereInput,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await ctx.db.canonicalFactor.findMany({
+    where: { AND: [where, canonicalFactorVisibleTo(ctx.actor)] },
+    select: {
+      ...{ id: true, name: true, lastFactor: { select: STATED_FACTOR } },
+      factors: { where: { AND: [{ removedAt: null }, factorVisibleTo(ctx.actor)] }, select: STATED_FACTOR },
+    },
+  });
+  return (await asStated(ctx, rows)).map(({ id, name }) => ({ id, name }));
+}
+
+type StatedFactor = Prisma.FactorGetPayload<{ select: typeof STATED_FACTOR }>;
+
+/** Returns conditions with their factors as the actor can read them. None that only a draft has, which they can't read. */
+async function asStated<Row extends { factors: StatedFactor[]; lastFactor: StatedFactor | null }>(
+  ctx: Ctx,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const all: Row["factors"][number][] = rows.flatMap(({ factors }) => factors);
   const stated = new Map((await statedFactors(ctx, all)).map((factor) => [factor.id, factor]));
+  const left = rows.flatMap(({ factors, lastFactor }) => (factors.length === 0 && lastFactor ? lastFactor : []));
+  const readLeft = new Set((await statedFactors(ctx, left)).map(({ id }) => id));
   return rows.flatMap((row) => {
     const factors = row.factors.flatMap(({ id }) => stated.get(id) ?? []);
-    return factors.length === 0 && row.factors.length > 0 ? [] : [{ ...row, factors }];
+    const isRead = factors.length > 0 || (row.factors.length === 0 && readLeft.has(row.lastFactor?.id ?? ""));
+    return isRead ? [{ ...row, factors }] : [];
   });
 }
 
@@ -83,10 +120,7 @@ export async function presentConditions(
 ): Promise<Map<string, { id: string; name: string }>> {
   const standing = new Map<string, string>();
   for (const id of new Set(ids)) standing.set(id, await standingId(ctx, id));
-  const rows = await ctx.db.canonicalFactor.findMany({
-    where: { AND: [{ id: { in: [...standing.values()] } }, canonicalFactorVisibleTo(ctx.actor)] },
-    select: { id: true, name: true },
-  });
+  const rows = await readableConditions(ctx, { id: { in: [...standing.values()] } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     [...standing].flatMap(([id, now]) => {

@@ -43,7 +43,7 @@ export async function mergeCanonicalFactor(
       action: "canonical_factor.merged",
       id,
       incidentId,
-      after: { name },
+      after: { name, factorIds: mergedFactorIds },
       answer: () => getCanonicalFactor(tx, { id }),
     });
   });
@@ -79,7 +79,7 @@ export async function undoMergeCanonicalFactor(
       action: "canonical_factor.merge_undone",
       id,
       incidentId: await restrictionOf(tx, otherId),
-      after: { name: other.name },
+      after: { name: other.name, factorIds: other.mergedFactorIds },
       answer: () => getCanonicalFactor(tx, { id: otherId }),
     });
   });

@@ -4,7 +4,7 @@ import { DELIVERY } from "#lib/follow/strategic-change/transition.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
 import { BAND_SELECT, INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
-import { REVIEW_FACTS, STATED_FACTOR } from "#server/reviews/review/index.ts";
+import { STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -63,7 +63,7 @@ export const canonicalFactorSelect = (actor: Actor) =>
       },
       orderBy: [{ incident: { startedAt: "desc" } }, { id: "asc" }],
     },
-    lastFactor: { select: { review: { select: REVIEW_FACTS } } },
+    lastFactor: { select: STATED_FACTOR },
     merged: { select: { id: true, name: true, version: true, mergedFactorIds: true }, orderBy: { updatedAt: "desc" } },
   }) satisfies Prisma.CanonicalFactorSelect;
 

@@ -38,7 +38,7 @@ export async function splitCanonicalFactor(
     return recordAll(
       tx,
       [
-        { action: "canonical_factor.split", id, incidentId, after: { name } },
+        { action: "canonical_factor.split", id, incidentId, after: { name, factorIds } },
         { action: "canonical_factor.split_off", id: newId, incidentId, after: { name } },
       ],
       () => getCanonicalFactor(tx, { id: newId }),

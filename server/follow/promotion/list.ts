@@ -14,7 +14,7 @@ import {
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import { changeKeyOf, incidentKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
-import { canonicalFactorVisibleTo } from "#server/follow/canonical-factor/index.ts";
+import { readableConditions } from "#server/follow/canonical-factor/index.ts";
 import { BAND_SELECT, bandOf } from "#server/incidents/incident/index.ts";
 import { type PromotableCondition, promotableConditions } from "./facts.ts";
 import { promotionRules } from "./rules.ts";
@@ -108,10 +108,11 @@ type AnswerRecord = Awaited<ReturnType<typeof loadAnswers>>[number];
 
 /** The newest answer of each condition: of these, and the latest of the others. */
 async function loadAnswers(ctx: Ctx, ids: readonly string[]) {
-  const visible = { AND: [{ mergedIntoId: null }, canonicalFactorVisibleTo(ctx.actor)] };
+  const readable = await readableConditions(ctx, { mergedIntoId: null, promotions: { some: {} } });
+  const condition = { id: { in: readable.map(({ id }) => id) } };
   const find = (where: Prisma.PromotionAnswerWhereInput, take?: number) =>
     ctx.db.promotionAnswer.findMany({
-      where: { AND: [{ condition: visible }, where] },
+      where: { AND: [{ condition }, where] },
       distinct: ["canonicalFactorId"],
       include: { condition: { select: { id: true, name: true } }, change: { select: { number: true } } },
       orderBy: [{ at: "desc" }, { id: "desc" }],

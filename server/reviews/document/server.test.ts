@@ -81,6 +81,27 @@ test("a rejected append closes the socket, and the edit is saved when the databa
   expect(rows[0].n).toBe(1);
 });
 
+test("a full disk is said to save nothing, keeps the letters through every attempt, and is over once there is room", async () => {
+  const { documentId, ana, ben } = await pair();
+  const { pool } = fixture.database;
+  await pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE 'could not extend file "base/1/2": No space left on device' USING ERRCODE = '53100'; END $$`);
+  await pool.query("CREATE TRIGGER no_room BEFORE INSERT ON document_update FOR EACH ROW EXECUTE FUNCTION no_room()");
+  ana.type("kept ");
+  const attempts = () => ana.closeCodes.filter((code) => code === CLOSE.notSaved).length;
+  await until("two attempts have failed", () => attempts() > 1);
+  ana.type("in the tab");
+  expect(ana.connection.status()).toMatchObject({ save: "offline", unsavedEdits: 2, ended: null });
+  expect(ana.text()).toContain("kept in the tab");
+  expect(ben.text()).not.toContain("kept");
+  expect(await committedText(documentId)).not.toContain("kept");
+  await pool.query("DROP FUNCTION no_room CASCADE");
+  await ana.saved();
+  await ben.sees("kept in the tab");
+  expect(ana.connection.status()).toMatchObject({ save: "saved", unsavedEdits: 0 });
+  expect(await committedText(documentId)).toContain("kept in the tab");
+});
+
 test("text written without a network arrives when it is back", async () => {
   const { documentId, ana, ben } = await pair();
   ana.type("before ");

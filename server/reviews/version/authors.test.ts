@@ -19,7 +19,7 @@ import {
 } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
-import { createVersion, restoreVersion, textAuthors } from "./index.ts";
+import { createVersion, getVersion, restoreVersion, textAuthors } from "./index.ts";
 
 const fixture = serverFixture();
 let maya: UserActor;
@@ -149,6 +149,11 @@ it("shows readers of a published review authors of its published version only", 
   expect(read.version).toBe(number);
   expect(read.authors.map(({ person }) => person?.name)).not.toContain("Sam");
   expect(await textAuthors(as(viewer), { key, version: number })).toEqual(read);
+  const shown = await getVersion(as(viewer), { key, number });
+  expect(shown).toEqual({ ...(await getVersion(as(maya), { key, number })), version: shown.version });
+  expect(shown.version).toMatchObject({ number, changes: null });
+  for (const other of [1, 99])
+    await expect(getVersion(as(viewer), { key, number: other })).rejects.toMatchObject({ code: "forbidden" });
   const draft = await textAuthors(as(maya), { key });
   expect(draft.version).toBe(null);
   expect(draft.authors.map(({ person }) => person?.name)).toContain("Sam");

@@ -1,10 +1,18 @@
+import { can } from "#lib/base/access/can.ts";
 import type { ReviewVersion, VersionDiff, versionContract } from "#lib/contract/version.ts";
 import type { FrozenBlocks } from "#lib/reviews/version/changes.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { CURSORS, decodeCursor, pageFrom } from "#server/base/kernel/cursor.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { COMPARE_TEXTS, READ_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
-import { readBlocks, saidNow, versionSide } from "#server/reviews/review/index.ts";
+import {
+  loadReview,
+  readBlocks,
+  reviewFacts,
+  saidNow,
+  shownVersion,
+  versionSide,
+} from "#server/reviews/review/index.ts";
 import { eventLabels, loadVersion, presentVersions, reviewWithVersions, VERSION_SELECT } from "./load.ts";
 
 /** The versions of a review, the newest first. */
@@ -29,14 +37,19 @@ export async function listVersions(
   return { items: await presentVersions(ctx, items), nextCursor };
 }
 
-/** One version: what the text was, and what its live blocks showed. */
+/**
+ * One version: what the text was, and what its live blocks showed. Readers get the published one, without what changed
+ * since versions that they can't read. Throws `forbidden` for another one, whether it exists or not.
+ */
 export async function getVersion(
   ctx: Ctx,
   { key, number }: InputOf<typeof versionContract.get>,
 ): Promise<{ version: ReviewVersion; json: Record<string, unknown>; blocks: FrozenBlocks | null }> {
-  const review = await reviewWithVersions(ctx, key);
+  const review = await loadReview(ctx, key);
+  shownVersion(ctx, review, number);
   const row = await loadVersion(ctx, review.id, number);
-  const [version] = await presentVersions(ctx, [row]);
+  const readsAll = can(ctx.actor, "review", "readVersions", reviewFacts(review));
+  const [version] = await presentVersions(ctx, [readsAll ? row : { ...row, changes: null }]);
   if (!version) throw new Error(`version ${number} could not be presented`);
   const json = await workOnTexts(ctx, READ_TEXT, [row.state]);
   return { version, json: { ...json }, blocks: readBlocks(row.blocks) };

@@ -95,6 +95,26 @@ describe("the strategic changes of a condition", () => {
   });
 });
 
+describe("the figures of a condition", () => {
+  const figures = (more: Parameters<typeof condition>[0]) => textOf(<ConditionFigures condition={condition(more)} />);
+
+  it("have no zeros before the first incident, fix or strategic change", () => {
+    const shown = figures({ incidentCount: 0, incidents: [] });
+    expect(shown).toContain("|Seen in|No incidents yet|");
+    expect(shown).toContain("|Fixes verified|No fixes yet|");
+    expect(shown).toContain("|Recurred after a fix|No fix verified yet|");
+    expect(shown).toContain("|Strategic changes|None|");
+    expect(shown).not.toMatch(/\|0\b/);
+  });
+
+  it("count comebacks once a fix is verified, and tell of a year without incidents", () => {
+    const fixes = [fixOf("ACT-1", { status: "verified", verifiedAt: "2020-02-02T10:00:00.000Z" }), fixOf("ACT-2")];
+    const shown = figures({ fixes });
+    expect(shown).toContain("|Fixes verified|1| of |2|Recurred after a fix|0|");
+    expect(shown).toContain("None in the last 12 months");
+  });
+});
+
 it("an incident says how far its own fixes are", () => {
   const fixes = [
     fixOf("ACT-1", { status: "verified", verifiedAt: "2020-02-02T10:00:00.000Z" }),

@@ -18,6 +18,7 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
   const worst = counted.toSorted((one, other) => (other.minutes ?? 0) - (one.minutes ?? 0))[0];
   const { total, verified, late } = stateOfFixes(condition.fixes, today);
   const { incidents: back, questioned } = comebacksOf(condition.incidents, condition.fixes);
+  const isFixed = condition.fixes.some(({ verifiedAt }) => verifiedAt !== null);
   const [change, ...others] = changesInOrder(condition.changes);
   const health = change ? ratedHealth(change) : null;
   return (
@@ -25,8 +26,9 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
       items={[
         {
           label: "Seen in",
-          value: countWords(condition.incidentCount, "incident"),
-          note: counted.length > 1 ? `${within(counted, today)} in the last 12 months` : undefined,
+          value: condition.incidentCount === 0 ? null : countWords(condition.incidentCount, "incident"),
+          missing: "No incidents yet",
+          note: counted.length > 1 ? `${within(counted, today) || "None"} in the last 12 months` : undefined,
         },
         {
           label: "Weighted minutes",
@@ -38,20 +40,23 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
         },
         {
           label: "Fixes verified",
-          value: `${verified} of ${total}`,
+          value: total === 0 ? null : `${verified} of ${total}`,
+          missing: "No fixes yet",
           note:
             late.length > 0 ? `${late.length} late, by ${listWords(late.map(({ days }) => `${days} d`))}` : undefined,
           warm: late.length > 0,
         },
         {
           label: "Recurred after a fix",
-          value: String(back.length),
+          value: isFixed ? String(back.length) : null,
+          missing: "No fix verified yet",
           note: questioned.length > 0 ? `Did ${listWords(questioned)} work?` : undefined,
           warm: back.length > 0,
         },
         {
           label: "Strategic changes",
-          value: change ? change.key : "0",
+          value: change ? change.key : null,
+          missing: "None",
           note: change ? (
             <TextLink href={`/strategy/${change.key}`}>
               {health ? CHANGE_HEALTH_WORDS[health] : CHANGE_STATUS_WORDS[change.status]}

@@ -31,6 +31,9 @@ export function conditionWorld() {
   afterAll(() => database.close());
   const as = (name: keyof typeof people) => makeContext(database.prisma, people[name]);
 
+  const addFactor = (key: string, statement: string): Promise<Factor> =>
+    createFactor(as("ada"), { ...FACTOR, domains: [], evidence: [], key, statement });
+
   /** Creates an incident of Ada with a factor. A restricted one is readable to Ada only. */
   async function seen(
     statement: string,
@@ -46,7 +49,7 @@ export function conditionWorld() {
       severity: 2,
     });
     const { key } = await generateReview(ctx, { key: incident.key, template }, findingRecords);
-    const factor = await createFactor(ctx, { ...FACTOR, domains: [], evidence: [], key, statement });
+    const factor = await addFactor(key, statement);
     if (restricted) {
       const { version } = await database.prisma.incident.findFirstOrThrow({
         where: { factors: { some: { id: factor.id } } },
@@ -72,6 +75,7 @@ export function conditionWorld() {
     },
     as,
     seen,
+    addFactor,
     publish,
   };
 }
