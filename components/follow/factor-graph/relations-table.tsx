@@ -46,7 +46,9 @@ export function RelationsTable(props: RelationsTableProps) {
             <th scope="col">Factor</th>
             <th scope="col">Relation</th>
             <th scope="col">Factor or incident</th>
-            <th scope="col">Evidence</th>
+            <th scope="col" className={textStyles.unbroken}>
+              Evidence
+            </th>
             <th>
               <span className={textStyles.visuallyHidden}>Remove</span>
             </th>
