@@ -94,7 +94,7 @@ test("an ended session leads to sign in, and then back to the same page", async 
   await expect(reset.getByRole("navigation", { name: "Main" })).toBeVisible();
 
   await expect(review.text).toHaveAttribute("contenteditable", "false");
-  await expect(text.getByText("You're signed out. Sign in again")).toBeVisible();
+  await expect(text.getByText("You're signed out. Sign in again to continue.")).toBeVisible();
   const again = async (tab: typeof page) => {
     const dialog = tab.getByRole("dialog", { name: "Sign in again" });
     await dialog.getByLabel(/^Password of/).fill(password);
