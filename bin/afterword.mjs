@@ -9,7 +9,7 @@ const isHelp = command === "help" || command.startsWith("-") || rest.some((word)
 
 try {
   // Everything but `parse` needs a database, even right after an install or an update.
-  if (command !== "parse" && !isHelp) await (await import("./build.mjs")).buildClient();
+  if (command !== "parse" && !isHelp) await (await import("./build.mjs")).buildGenerated();
   await import(pathToFileURL(await buildCli()).href);
 } catch (error) {
   console.error(error.message);

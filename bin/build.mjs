@@ -1,4 +1,4 @@
-// Builds what is out of date: the Prisma client, the pages, the server and the command line.
+// Builds what is out of date: the generated code, the pages, the server and the command line.
 import "./check-node.mjs";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,8 @@ import { build as esbuild } from "esbuild";
 import { buildCli } from "./build-cli.mjs";
 import { withBuildLock } from "./build-lock.mjs";
 import { compressFiles } from "./compress.mjs";
-import { generate } from "./generate.mjs";
+import { generateClient } from "./generate.mjs";
+import { BINDING, patchBinding } from "./patch-binding.mjs";
 import { root, runNode } from "./run.mjs";
 import { isFresh, whenStale } from "./stamp.mjs";
 
@@ -16,7 +17,14 @@ const require = createRequire(import.meta.url);
 const COMMON = ["package.json", "package-lock.json", "tsconfig.json", "bin/build.mjs", "bin/compress.mjs"];
 
 const CLIENT = { reads: ["prisma/schema", "package-lock.json"], writes: "generated/prisma/client.ts" };
-const generateClient = () => whenStale("client", CLIENT, generate);
+
+/** The code that isn't in the repository: the Prisma client and the patched binding of the editor. */
+async function generateCode() {
+  await whenStale("client", CLIENT, generateClient);
+  await whenStale("binding", BINDING, patchBinding);
+}
+
+const isGenerated = () => isFresh("client", CLIENT) && isFresh("binding", BINDING);
 
 const CODE = ["importers", "lib", "server", "prisma"];
 const PAGES = {
@@ -56,7 +64,7 @@ const buildServer = () =>
 /** The code of the server and the pages as Node has compiled it. */
 export const COMPILED = join(root, "dist/compiled");
 
-const isBuilt = () => isFresh("client", CLIENT) && isFresh("server", SERVER) && isFresh("pages", PAGES);
+const isBuilt = () => isGenerated() && isFresh("server", SERVER) && isFresh("pages", PAGES);
 
 /**
  * Builds everything that `npm start` needs. `say` receives lines for a person who is waiting. If everything is up to
@@ -67,7 +75,7 @@ export async function buildAll(say = () => undefined) {
   await withBuildLock(
     async () => {
       rmSync(COMPILED, { recursive: true, force: true });
-      await generateClient();
+      await generateCode();
       await buildServer();
       await buildPages(say);
     },
@@ -79,8 +87,8 @@ export async function buildAll(say = () => undefined) {
  * Builds what `npm run dev`, the tests and commands on a database need. Does not wait for another build if everything
  * is up to date.
  */
-export async function buildClient() {
-  if (!isFresh("client", CLIENT)) await withBuildLock(generateClient);
+export async function buildGenerated() {
+  if (!isGenerated()) await withBuildLock(generateCode);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,8 +1,8 @@
 // npm run check: everything in npm test that runs none of our programs.
 import "./check-node.mjs";
-import { buildClient } from "./build.mjs";
+import { buildGenerated } from "./build.mjs";
 import { runChecks } from "./checks.mjs";
 
-await buildClient();
+await buildGenerated();
 const { failed } = await runChecks();
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,13 +1,17 @@
-// Writes the Prisma client to generated/prisma. Takes no network: Prisma only checks that an engine file exists.
+// Writes the code that isn't in the repository: the Prisma client and the patched binding of the editor.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { patchBinding } from "./patch-binding.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
 
-/** Runs `prisma generate`; throws with its output when it fails. */
-export function generate() {
+/**
+ * Writes the Prisma client to generated/prisma. Takes no network: Prisma only checks that an engine file exists.
+ * Throws with its output when it fails.
+ */
+export function generateClient() {
   const run = spawnSync(process.execPath, [prisma, "generate"], {
     cwd: root,
     encoding: "utf8",
@@ -23,8 +27,9 @@ export function generate() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    generate();
-    console.log("Wrote generated/prisma.");
+    generateClient();
+    patchBinding();
+    console.log("Wrote generated/prisma and vendor/y-tiptap/dist.");
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

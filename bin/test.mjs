@@ -3,7 +3,7 @@
 import "./check-node.mjs";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildAll, buildClient } from "./build.mjs";
+import { buildAll, buildGenerated } from "./build.mjs";
 import { buildCli } from "./build-cli.mjs";
 import { commandOf, runChecks } from "./checks.mjs";
 import { findBrowser } from "./find-browser.mjs";
@@ -77,8 +77,8 @@ async function inBrowser(result, args = []) {
   return counted(stats.expected, stats.unexpected + stats.flaky, code);
 }
 
-await part("generated client", async () => {
-  await buildClient();
+await part("generated code", async () => {
+  await buildGenerated();
   return { passed: 0, failed: 0 };
 });
 await part("checks", () => runChecks());

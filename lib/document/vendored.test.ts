@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -9,7 +7,6 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const ours = join(root, "vendor/y-tiptap");
 const require = createRequire(import.meta.url);
-const diffOf = (name: string) => join(ours, `${name}.diff`);
 const versionIn = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
 
 test("the editor uses our patched copy, made for exactly these versions", () => {
@@ -37,25 +34,3 @@ test.each(["", "@tiptap/extension-collaboration", "@tiptap/extension-collaborati
     expect(folders).toEqual([versionIn(ours)]);
   },
 );
-
-test("our copy is the published file with our diffs and nothing else", () => {
-  const folder = mkdtempSync(join(tmpdir(), "y-tiptap-"));
-  try {
-    cpSync(join(root, "node_modules/y-tiptap-published/dist/y-tiptap.js"), join(folder, "dist/y-tiptap.js"));
-    for (const diff of [
-      "1-caret",
-      "2-structure",
-      "3-keystroke",
-      "4-pending-caret",
-      "5-kept-nodes",
-      "6-first-click",
-      "7-own-caret",
-    ].map(diffOf))
-      execFileSync("git", ["apply", diff], { cwd: folder });
-    expect(readFileSync(join(folder, "dist/y-tiptap.js"), "utf8")).toBe(
-      readFileSync(join(ours, "dist/y-tiptap.js"), "utf8"),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});

@@ -1,1 +1,0 @@
-export function hashOfJSON(json: any): string;
