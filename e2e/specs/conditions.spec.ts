@@ -14,7 +14,7 @@ test("a condition is read as a table, followed, and its followers hear of anothe
   person,
   open,
 }) => {
-  const [maya, vera] = [await person("member"), await person("viewer")];
+  const [maya, farid] = [await person("member"), await person("facilitator")];
   const word = uniqueWord();
   const name = `Unwatched queue ${word}`;
   const found = [
@@ -28,7 +28,7 @@ test("a condition is read as a table, followed, and its followers hear of anothe
     title: `Watch every queue ${word}`,
     factorIds: [found[0]?.id ?? ""],
   });
-  const page = await open(vera);
+  const page = await open(farid);
   await page.goto(`/factors/${id}`);
   const follow = page.getByRole("button", { name: /^Follow/ });
   const table = page.getByRole("table", { name: "The trend as a table" });
@@ -55,7 +55,7 @@ test("a condition is read as a table, followed, and its followers hear of anothe
   await test.step("following can be undone and started again", async () => {
     await follow.click();
     await expect(follow).toHaveAttribute("aria-pressed", "true");
-    await expect(page.getByText(`Followed by ${vera.name}`)).toBeVisible();
+    await expect(page.getByText(`Followed by ${farid.name}`)).toBeVisible();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect(follow).toHaveAttribute("aria-pressed", "false");
     await follow.click();

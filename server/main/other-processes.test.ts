@@ -5,7 +5,7 @@ import { CLOSE } from "#lib/document/socket-protocol.ts";
 import { restrictIncident } from "#server/incidents/incident/index.ts";
 import { revokeToken } from "#server/people/token/index.ts";
 import { TestClient, until } from "#server/reviews/document/testing/test-client.ts";
-import { archiveReview, publishReview, restoreReview } from "#server/reviews/review/index.ts";
+import { archiveReview, restoreReview, updateReview } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
 import { createVersion, restoreVersion } from "#server/reviews/version/index.ts";
 import { type MainProcess, startMain } from "#server/testing/main-process.ts";
@@ -64,13 +64,17 @@ test("a restriction closes the sockets of those who are left out, in every proce
   expect(writer.flatMap((tab) => tab.closeCodes)).toEqual([]);
 });
 
-test("publication closes the sockets of those who only read, in every process", async () => {
+test("an author who is no longer one loses the socket, in every process", async () => {
   const { review } = await quickReview(as(maya));
-  const reader = await openInBoth(await makeUser(database.prisma, "viewer", "Vera"), review.documentId);
-  const { number: version } = await createVersion(as(maya), { key: review.key });
-  await database.prisma.review.update({ where: { id: review.id }, data: { status: "reviewed" } });
-  await publishReview(as(maya), { key: review.key, version });
-  await closedWith(reader, CLOSE.noAccess);
+  const vera = await makeUser(database.prisma, "viewer", "Vera");
+  const named = await updateReview(as(maya), {
+    key: review.key,
+    version: review.version,
+    authorIds: [maya.id, vera.id],
+  });
+  const tabs = await openInBoth(vera, review.documentId);
+  await updateReview(as(maya), { key: review.key, version: named.version, authorIds: [maya.id] });
+  await closedWith(tabs, CLOSE.noAccess);
 });
 
 test("an archived review becomes read-only for its writers, in every process, and can be written in once restored", async () => {

@@ -43,7 +43,6 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
   const [dialog, setDialog] = useState<"people" | "export" | "cancel" | "assist" | null>(null);
   const { abilities, key, status, version } = review;
   const close = () => setDialog(null);
-  const mayReadDraft = review.publication?.changedSince !== null;
   const next = nextReviewStatus(status);
   const back = abilities.move ? reviewMoves(status).filter((to) => to !== next && to !== "cancelled") : [];
   const archive = () =>
@@ -59,7 +58,7 @@ export function ReviewMenu({ review, actions, onMove, withHistory = false }: Rev
   return (
     <>
       <Menu align="end" trigger={<IconButton label="More" icon={<Ellipsis />} />}>
-        {mayReadDraft ? (
+        {abilities.readVersions ? (
           <MenuItem icon={<MessagesSquare size={14} />} href={`/reviews/${key}/interview`}>
             Interview
           </MenuItem>

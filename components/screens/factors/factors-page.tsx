@@ -6,13 +6,13 @@ import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { CreateActionForm } from "#components/follow/action-item/create/create-action-form.tsx";
 import { ExplainsFilter } from "#components/follow/factor/explains-filter.tsx";
 import { FactorPanel } from "#components/follow/factor/factor-panel.tsx";
 import { Chain } from "#components/follow/factor-graph/chain.tsx";
 import { RelationsTable } from "#components/follow/factor-graph/relations-table.tsx";
 import { useFactorGraph } from "#components/follow/factor-graph/use-factor-graph.ts";
+import { PartNotRead } from "#components/reviews/review/part-not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Seg } from "#components/ui/choices/seg.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
@@ -60,11 +60,10 @@ export function FactorsPage({ reviewKey }: { reviewKey: string }) {
     return (
       <Page>
         <PageHead crumbs={crumbs} title="Factors" />
-        <RecordNotRead
-          recordKey={reviewKey}
+        <PartNotRead
+          what="Factors"
+          reviewKey={reviewKey}
           error={failed.error}
-          hidden="you don't have access"
-          list={{ href: "/reviews", label: "All reviews" }}
           onRetry={() => parts.forEach((part) => void part.refetch())}
         />
       </Page>

@@ -2,12 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, reads } from "#components/base/api/client.ts";
-import { RecordNotRead } from "#components/base/api/not-read.tsx";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { RecollectionForm } from "#components/reviews/interview/recollection-form.tsx";
 import { RecollectionList } from "#components/reviews/interview/recollection-list.tsx";
 import { useRecollections } from "#components/reviews/interview/use-recollections.ts";
+import { PartNotRead } from "#components/reviews/review/part-not-read.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
 import { EmptyState } from "#components/ui/page/empty-state.tsx";
@@ -39,11 +39,10 @@ export function InterviewPage({ reviewKey }: { reviewKey: string }) {
     return (
       <Page>
         {head}
-        <RecordNotRead
-          recordKey={reviewKey}
+        <PartNotRead
+          what="Recollections"
+          reviewKey={reviewKey}
           error={failed.error}
-          hidden="you don't have access"
-          list={{ href: "/reviews", label: "All reviews" }}
           onRetry={() => void Promise.all([review.refetch(), list.refetch()])}
         />
       </Page>

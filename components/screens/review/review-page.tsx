@@ -23,6 +23,7 @@ import { DraftBanner } from "./draft-banner.tsx";
 import { NotSavedBanner } from "./not-saved-banner.tsx";
 import { type Look, ReviewWorkspace } from "./review-workspace.tsx";
 import { TextSaveState } from "./text-save-state.tsx";
+import { UnpublishedPage } from "./unpublished-page.tsx";
 
 // Authors need the reader's page only after publication. Readers get it in the first response.
 const ReaderPage = dynamic(() => import("./reader/reader-page.tsx").then((module) => module.ReaderPage));
@@ -72,15 +73,19 @@ function PrintedHead({ review: { key, title, status, publishedAt, publication } 
 /** A published review opens as readers see it. People who write while it is published stay in the text. */
 function ReadOrWrite({ review, actions }: { review: Review; actions: ReviewActions }) {
   const me = useMe();
-  const { publication, archived } = review;
+  const { publication, archived, abilities } = review;
   const [first] = useState(publication ? "readers" : "draft");
   const [as, setAs] = useQueryState("as", parseAsStringLiteral(["readers", "draft"]));
-  const isReaderOnly = publication?.changedSince === null;
-  const isReading = isReaderOnly || (!archived && (as ?? first) === "readers");
-  return publication && isReading ? (
+  const isReaderOnly = !abilities.readVersions;
+  const isReading = isReaderOnly || (publication && !archived && (as ?? first) === "readers");
+  return isReading ? (
     <>
       <LeftEditsList userId={me?.id} reviewKey={review.key} text={isReaderOnly ? "closed" : undefined} />
-      <ReaderPage review={review} publication={publication} actions={actions} />
+      {publication ? (
+        <ReaderPage review={review} publication={publication} actions={actions} />
+      ) : (
+        <UnpublishedPage review={review} />
+      )}
     </>
   ) : (
     <OpenReview review={review} actions={actions} onPublished={() => void setAs("readers", { history: "push" })} />

@@ -5,14 +5,12 @@ import { Bookmark } from "lucide-react";
 import { parseAsInteger, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
-import { RecordNotRead } from "#components/base/api/not-read.tsx";
-import { problemOf } from "#components/base/api/problem.ts";
+import { PartNotRead } from "#components/reviews/review/part-not-read.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { WordsDialog } from "#components/ui/fields/words-dialog.tsx";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { Crumbs } from "#components/ui/page/crumbs.tsx";
-import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageBar } from "#components/ui/page/page-bar.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
@@ -32,7 +30,12 @@ export function VersionsPage({ reviewKey }: { reviewKey: string }) {
   const changes = useVersionChanges(reviewKey);
   const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const error = review.error ?? list.error;
-  if (error) return <NotRead reviewKey={reviewKey} error={error} onRetry={() => void list.refetch()} />;
+  if (error)
+    return (
+      <Page>
+        <PartNotRead what="Versions" {...{ reviewKey, error }} onRetry={() => void list.refetch()} />
+      </Page>
+    );
   if (!review.data || !list.data)
     return (
       <Page>
@@ -109,27 +112,3 @@ export function VersionsPage({ reviewKey }: { reviewKey: string }) {
 }
 
 const NONE = "No versions yet. One is kept when the status changes, before a restore, and when writing pauses.";
-
-function NotRead({ reviewKey, error, onRetry }: { reviewKey: string; error: unknown; onRetry: () => void }) {
-  if (problemOf(error)?.code === "forbidden")
-    return (
-      <Page>
-        <ErrorState
-          title="Versions are for people who can write in this review"
-          next="Ask its owner to add you."
-          action={<ButtonLink href={`/reviews/${reviewKey}`}>Back to the review</ButtonLink>}
-        />
-      </Page>
-    );
-  return (
-    <Page>
-      <RecordNotRead
-        recordKey={reviewKey}
-        error={error}
-        hidden="its incident is restricted to other people"
-        list={{ href: "/reviews", label: "Go to reviews" }}
-        onRetry={onRetry}
-      />
-    </Page>
-  );
-}

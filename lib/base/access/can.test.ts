@@ -86,7 +86,10 @@ describe("the permission table", () => {
   );
 
   it.each([
-    ["reviewed", {}, ROLES],
+    ["reviewed", {}, ["member", "facilitator", "tpm", "admin"]],
+    ["cancelled", {}, ["member", "facilitator", "tpm", "admin"]],
+    ["draft", { ownerId: "me" }, ROLES],
+    ["in_review", { people: [{ userId: "me", role: "approver" }] }, ["member", "facilitator", "tpm", "admin"]],
     ["published", {}, ["member", "facilitator", "tpm", "admin"]],
     ["closed", {}, ["member", "facilitator", "tpm", "admin"]],
     ["published", { archived: true }, ["member", "facilitator", "tpm", "admin"]],
@@ -97,10 +100,10 @@ describe("the permission table", () => {
     expect(rolesThat((role) => readsDraft(actor(role), review({ status, ...facts })))).toEqual(roles);
   });
 
-  it("gives a token that can only read the draft until the review is published", () => {
-    const reading = { ...actor("admin"), scopes: ["read" as const] };
-    expect(readsDraft(reading, review({ status: "reviewed" }))).toBe(true);
-    expect(readsDraft(reading, review({ status: "published" }))).toBe(false);
+  it.each(["reviewed", "published"] as const)("gives a token that can only read no draft of a %s review", (status) => {
+    const token = (scopes: ("read" | "write")[]) => ({ ...actor("admin"), scopes });
+    expect(readsDraft(token(["read"]), review({ status }))).toBe(false);
+    expect(readsDraft(token(["read", "write"]), review({ status }))).toBe(true);
   });
 
   it("closes a cancelled or archived review to writing and comments", () => {

@@ -236,11 +236,10 @@ export function can<Noun extends RecordNoun>(
 }
 
 /**
- * Returns whether an actor can read the text and the factors of a review as they are now. Once it is published, readers
- * who can't write in it see its published version only.
+ * Returns whether an actor can read the text and the factors of a review as they are now. Readers who can't write in it
+ * see its published version only, and none of it before.
  */
-export const readsDraft = (actor: Actor, review: ReviewFacts): boolean =>
-  can(actor, "review", "read", review) && (!isPublished(review.status) || can(actor, "review", "readVersions", review));
+export const readsDraft = (actor: Actor, review: ReviewFacts): boolean => can(actor, "review", "readVersions", review);
 
 /** Returns whether an actor can do an action that needs no record. */
 export function canGlobally(actor: Actor, action: GlobalAction): boolean {

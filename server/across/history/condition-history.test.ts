@@ -60,9 +60,11 @@ describe("a reader of a published review", () => {
     const first = await seen("Alarms are tuned by hand", { restricted });
     const [key, incidentKey] = [first.reviewKey, first.incidentKey];
     const add = (statement: string) => addFactor(key, statement);
+    const muted = await seen("The alarm was muted");
+    await publish(muted.reviewKey);
     const { id } = await createCanonicalFactor(as("ada"), {
       name: "Alarms nobody trusts",
-      factors: [{ id: (await seen("The alarm was muted")).id, version: 1 }],
+      factors: [{ id: muted.id, version: 1 }],
     });
     const link = async ({ id: factorId, version }: { id: string; version: number }) =>
       linkCanonicalFactor(as("ada"), { id, factorId, factorVersion: version });

@@ -249,7 +249,7 @@ it.each([
   expect((await week(lead)).before.late - before.late).toBe(count);
 });
 
-it("lists the proposals that wait, as far as the reader can read their incidents", async () => {
+it("lists the proposals that wait, as far as the person can read the factors behind them", async () => {
   const { prisma } = database;
   const condition = { id: uuidv7(), name: "Keys by hand" };
   await prisma.canonicalFactor.create({ data: condition });
@@ -263,7 +263,9 @@ it("lists the proposals that wait, as far as the reader can read their incidents
     await prisma.factor.create({ data: { ...factor, statement: "By hand", canonicalFactorId: condition.id } });
   }
   expect((await week(lead)).proposals).toEqual([{ condition, incidents: 3, minutes: null }]);
-  expect((await week(reader)).proposals).toEqual([{ condition, incidents: 2, minutes: null }]);
+  const colleague = await makeUser(prisma, "member");
+  expect((await week(colleague)).proposals).toEqual([{ condition, incidents: 2, minutes: null }]);
+  expect((await week(reader)).proposals).toEqual([]);
   expect((await wordsOfMonday(as(lead), TODAY)).body).toContain("1 proposal to accept or set aside");
   const answer = { canonicalFactorId: condition.id, reason: "Keys move in May", byId: lead.id, at: NOW() };
   await prisma.promotionAnswer.create({

@@ -245,19 +245,20 @@ describe("a later incident with the same condition", () => {
   it("shows the question at the factor in its review, with its answer", async () => {
     const { key, id } = await verified();
     const factor = await seen("Dumps failed again", later);
-    const questions = async (name: "ada" | "ben" | "viewer" = "ben") =>
+    const questions = async (name: "ada" | "ben" | "cleo" | "viewer" = "ben") =>
       (await listFixQuestions(as(name), { key: factor.reviewKey })).items;
     expect(await questions()).toEqual([]);
     await link(id, factor);
     const shown = { factorId: factor.id, key, title: "Alert on dumps", verifiedAt: VERIFIED.toISOString() };
-    expect(await questions("viewer")).toEqual([{ ...shown, state: "asked", answer: null, answeredAt: null }]);
+    expect(await questions("cleo")).toEqual([{ ...shown, state: "asked", answer: null, answeredAt: null }]);
+    expect(await questions("viewer")).toEqual([]);
     await answer("ben", key, "no");
     expect(await questions()).toMatchObject([{ ...shown, state: "answered", answer: "no" }]);
     await step("ben", key, { to: "in_progress", reason: "It doesn't page" });
     expect(await questions()).toMatchObject([{ ...shown, state: "reopened", answer: null }]);
     const { incidentId } = await world.prisma.actionItem.findFirstOrThrow({ where: { number: Number(key.slice(4)) } });
     await world.prisma.incident.update({ where: { id: incidentId ?? "" }, data: { restricted: true } });
-    expect([await questions("ben"), await questions("viewer")]).toEqual([[], []]);
+    expect([await questions("ben"), await questions("cleo")]).toEqual([[], []]);
     expect(await questions("ada")).toHaveLength(1);
     await unlink(id, factor);
     expect(await questions("ada")).toEqual([]);

@@ -23,7 +23,8 @@ describe("relations of factors", () => {
     const { key, ...stored } = edge;
     const graph = await relateFactors(ada(), edge);
     expect(FactorGraph.parse(graph)).toEqual({ relations: [stored], places: [] });
-    expect(await getFactorGraph(as("viewer"), { key })).toEqual(graph);
+    expect(await getFactorGraph(as("ben"), { key })).toEqual(graph);
+    await expect(getFactorGraph(as("viewer"), { key })).rejects.toMatchObject({ code: "forbidden" });
     expect((await unrelateFactors(ada(), edge)).relations).toEqual([]);
     expect((await unrelateFactors(ada(), edge)).relations).toEqual([]);
     const entries = await world.prisma.auditEntry.findMany({

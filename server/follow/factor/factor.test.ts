@@ -71,7 +71,7 @@ describe("factors", () => {
       evidence: [{ eventId: foreignEventId, stance: "for" }],
     });
     await expect(wrong).rejects.toMatchObject({ code: "invalid" });
-    expect((await listFactors(as(viewer), { key })).items.find((one) => one.id === factor.id)).toMatchObject({
+    expect((await listFactors(as(member), { key })).items.find((one) => one.id === factor.id)).toMatchObject({
       version: 1,
       evidence: [],
     });
@@ -84,7 +84,7 @@ describe("factors", () => {
       code: "conflict",
       details: { current: { statement: "The alert was muted for a week" } },
     });
-    const listed = async () => (await listFactors(as(viewer), { key })).items.some((one) => one.id === factor.id);
+    const listed = async () => (await listFactors(as(member), { key })).items.some((one) => one.id === factor.id);
     await updateFactor(as(member), { id: factor.id, version: 2, removed: true });
     expect(await listed()).toBe(false);
     await updateFactor(as(member), { id: factor.id, version: 3, removed: false });
@@ -94,7 +94,7 @@ describe("factors", () => {
   it("are moved after another and to the top", async () => {
     const a = await create("A");
     const b = await create("B");
-    const order = async () => (await listFactors(as(viewer), { key })).items.map((one) => one.id);
+    const order = async () => (await listFactors(as(member), { key })).items.map((one) => one.id);
     await updateFactor(as(member), { id: a.id, version: 1, afterFactorId: b.id });
     expect((await order()).indexOf(a.id)).toBe((await order()).indexOf(b.id) + 1);
     await updateFactor(as(member), { id: b.id, version: 1, afterFactorId: null });
@@ -108,7 +108,7 @@ describe("factors", () => {
     });
     expect(factor).toMatchObject({ domains: ["automation"], explains: ["impact", "detection"], actedBy: "agent" });
     const found = async (explains: "detection" | "response") =>
-      (await listFactors(as(viewer), { key, explains })).items.map(({ id }) => id);
+      (await listFactors(as(member), { key, explains })).items.map(({ id }) => id);
     expect(await found("detection")).toEqual([factor.id]);
     const changed = await updateFactor(as(member), {
       ...{ id: factor.id, version: 1 },
@@ -119,7 +119,8 @@ describe("factors", () => {
     expect(await found("response")).toEqual([factor.id]);
   });
 
-  it("can't be written by a viewer", async () => {
+  it("can't be written by a viewer, nor read in a draft", async () => {
+    await expect(listFactors(as(viewer), { key })).rejects.toMatchObject({ code: "forbidden" });
     await expect(create("x", viewer)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -134,7 +134,7 @@ describe("input", () => {
 });
 
 describe("a whole workflow by API", () => {
-  it("goes from notes to a published draft's Markdown", async () => {
+  it("goes from notes to the Markdown of a draft", async () => {
     const incident = await newIncident();
     const content = "2026-11-20 UTC\n- 14:01 alert fired: queue age\n- 14:24 rolled back\n";
     const preview = await call("POST", `/incidents/${incident.key}/imports/preview`, {
@@ -162,7 +162,9 @@ describe("a whole workflow by API", () => {
       body: { template: "standard" },
     });
     expect(review.json.key).toMatch(/^REV-\d+$/);
-    const file = await call("GET", `/reviews/${review.json.key}/export?format=markdown`, { as: "viewer" });
+    const address = `/reviews/${review.json.key}/export?format=markdown`;
+    expect((await call("GET", address, { as: "viewer" })).status).toBe(403);
+    const file = await call("GET", address, { as: "member" });
     expect(file.type).toContain("text/markdown");
     expect(file.text).toContain("alert fired: queue age");
   });

@@ -134,9 +134,10 @@ describe("comments", () => {
     });
   });
 
-  it("can be read but not written by a viewer", async () => {
+  it("can't be written by a viewer, who doesn't read those on a draft either", async () => {
     await start(author);
-    expect((await listThreads(as(viewer), { key })).items.length).toBeGreaterThan(0);
+    expect((await listThreads(as(other), { key })).items.length).toBeGreaterThan(0);
+    expect((await listThreads(as(viewer), { key })).items).toEqual([]);
     await expect(start(viewer)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
@@ -207,18 +208,21 @@ describe("an assigned thread", () => {
   });
 
   it("is ticked off by its assignee only, and assigning it again reopens it", async () => {
-    const thread = await assign(author, await start(author), viewer);
+    const thread = await assign(author, await start(author), other);
     const finish = (actor: UserActor, version: number, done = true) =>
       finishThread(as(actor), { key, id: thread.id, version, done });
-    await expect(finish(other, thread.version)).rejects.toMatchObject({ code: "forbidden" });
-    const done = await finish(viewer, thread.version);
+    await expect(assign(author, thread, viewer)).rejects.toMatchObject({
+      details: { fields: [{ field: "assigneeId" }] },
+    });
+    await expect(finish(author, thread.version)).rejects.toMatchObject({ code: "forbidden" });
+    const done = await finish(other, thread.version);
     expect(done.doneAt).not.toBeNull();
-    await expect(finish(viewer, thread.version)).rejects.toMatchObject({ code: "conflict" });
-    const reopened = await finish(viewer, done.version, false);
+    await expect(finish(other, thread.version)).rejects.toMatchObject({ code: "conflict" });
+    const reopened = await finish(other, done.version, false);
     expect(reopened.doneAt).toBeNull();
-    const again = await assign(author, await finish(viewer, reopened.version), other);
-    expect(again).toMatchObject({ assignee: personOf(other), doneAt: null });
-    await expect(finish(viewer, again.version)).rejects.toMatchObject({ code: "forbidden" });
+    const again = await assign(author, await finish(other, reopened.version), author);
+    expect(again).toMatchObject({ assignee: personOf(author), doneAt: null });
+    await expect(finish(other, again.version)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("isn't assigned over someone else's change, by a viewer, or by a token that can only read", async () => {

@@ -58,7 +58,7 @@ describe("a recollection", () => {
     await updateRecollection(as("ada"), { id, version: 1, body: `${SECRET} again` });
     expect(await world.prisma.outboxEvent.count()).toBe(before);
     const root = await admin();
-    for (const ctx of [as("ben"), as("viewer"), root]) {
+    for (const ctx of [as("ben"), as("cleo"), root]) {
       expect(await bodies(ctx, key)).toEqual([]);
       expect((await search(ctx, { q: "quokka", limit: 20 })).items).toEqual([]);
       await expect(updateRecollection(ctx, { id, version: 2, body: "x" })).rejects.toMatchObject({ code: "not_found" });
@@ -88,9 +88,10 @@ describe("a recollection", () => {
     const { id } = await tell(key);
     await shareRecollection(as("ada"), { id, version: 1, shared: true });
     expect(await bodies(as("ben"), key)).toEqual([SECRET]);
-    expect((await listRecollections(as("viewer"), { key })).items).toMatchObject([
+    expect((await listRecollections(as("cleo"), { key })).items).toMatchObject([
       { author: { name: "Ada" }, mine: false },
     ]);
+    await expect(listRecollections(as("viewer"), { key })).rejects.toMatchObject({ code: "forbidden" });
     await expect(updateRecollection(as("ben"), { id, version: 2, body: "x" })).rejects.toMatchObject({
       code: "forbidden",
     });

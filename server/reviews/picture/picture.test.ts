@@ -184,9 +184,8 @@ it("shows readers only the pictures of the text that they are given", async () =
   await edit(documentId, first.id);
   await refreshSearchTexts(job());
   const later = () => new Date(Date.now() + 7_200_000);
-  expect(await found(viewer, key, first.id, later)).toBe("image/png");
-  expect(await found(viewer, key, second.id)).toBe("image/png");
-  expect(await found(viewer, key, second.id, later)).toBe("not_found");
+  expect(await found(viewer, key, first.id)).toBe("forbidden");
+  expect(await found(viewer, key, first.id, later)).toBe("forbidden");
   expect(await found(member, key, second.id, later)).toBe("image/png");
 
   const publishedNumber = await keep(key);

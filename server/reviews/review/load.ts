@@ -44,9 +44,9 @@ export function draftVisibleSql(actor: Actor): Prisma.Sql {
     ? Prisma.sql`(EXISTS (SELECT FROM incident WHERE incident.id = review.incident_id AND ${incidentVisibleSql(actor)})
         OR ${isOwn(["author", "approver"])})`
     : isOwn(["author"]);
-  const writes = actor.scopes === null || actor.scopes.includes("write") ? worksOn : Prisma.sql`false`;
+  if (actor.scopes !== null && !actor.scopes.includes("write")) return Prisma.sql`false`;
   // Never null, because it is negated too. A review without a facilitator compares as null.
-  return Prisma.sql`(review.status NOT IN ('published', 'closed') OR COALESCE(${writes}, false))`;
+  return Prisma.sql`COALESCE(${worksOn}, false)`;
 }
 
 /** An open review that the actor has no part in. */

@@ -56,16 +56,19 @@ async function signedIn(id: string): Promise<{ cookie: string }> {
 const closedWith = (client: TestClient, ...codes: number[]) =>
   until("the socket to close", () => client.closeCodes.some((code) => codes.includes(code)));
 
-it("ends a reader's socket when the review is published, and sends nothing of the draft afterwards", async () => {
+it("ends the socket of an author who becomes a reader, and sends readers nothing of a draft", async () => {
   const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
   const { review } = await quickReview(as(maya));
   const { key, id, documentId } = review;
+  const named = { reviewId: id, userId: vera.id };
+  await fixture.database.prisma.reviewPerson.create({ data: { ...named, role: "author" } });
   const writer = await openAs(maya, documentId, ["write"]);
-  const reader = await openAs(vera, documentId, ["read"]);
+  const reader = await openAs(vera, documentId, ["read", "write"]);
   await Promise.all([writer.loaded(), reader.loaded()]);
   await writeParagraph(writer, "Before publication.");
   await reader.sees("Before publication.");
 
+  await fixture.database.prisma.reviewPerson.deleteMany({ where: named });
   const { number: version } = await createVersion(as(maya), { key });
   await fixture.database.prisma.review.update({ where: { id }, data: { status: "reviewed" } });
   await publishReview(as(maya), { key, version });
@@ -74,7 +77,7 @@ it("ends a reader's socket when the review is published, and sends nothing of th
   await closedWith(reader, CLOSE.noAccess);
 
   await writeParagraph(writer, "After publication.");
-  const again = await openAs(vera, documentId, ["read"]);
+  const again = await openAs(vera, documentId, ["read", "write"]);
   const readOnly = await openAs(maya, documentId, ["read"]);
   await Promise.all([again, readOnly].map((client) => closedWith(client, CLOSE.notFound)));
   expect(reader.text()).not.toContain("After publication.");

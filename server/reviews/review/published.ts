@@ -31,13 +31,14 @@ export async function publishedVersion(ctx: Ctx, { key }: { key: string }): Prom
 
 /**
  * Returns which version the actor is given: the one they asked for, or the published one if they can't read more. Null
- * is the review as it is now. Throws `forbidden` for a version that isn't published, whether it exists or not.
+ * is the review as it is now. Throws `forbidden` for a version that isn't published, whether it exists or not, and for
+ * readers of a review that never was.
  */
 export function shownVersion(ctx: Ctx, row: ReviewRecord, asked: number | undefined): number | null {
   const published = publishedNumber(row);
-  if (asked === undefined) return readsDraft(ctx.actor, reviewFacts(row)) ? null : published;
-  if (asked !== published) authorize(ctx, "review", "readVersions", reviewFacts(row));
-  return asked;
+  const given = asked ?? (readsDraft(ctx.actor, reviewFacts(row)) ? null : published);
+  if (given === null || given !== published) authorize(ctx, "review", "readVersions", reviewFacts(row));
+  return given;
 }
 
 /** Returns a version of a review. Throws `not_found`. */

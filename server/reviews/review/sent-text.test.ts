@@ -30,10 +30,12 @@ it("the text that comes with the page is the one of the log, with what its perso
   Y.applyUpdate(document, Buffer.from(sent.state ?? "", "base64"));
   expect(documentJson(document)).toEqual((await reviewContent(as(member), { key })).json);
   const viewer = await makeUser(database.prisma, "viewer");
-  expect(await sentText(as(viewer), { key })).toMatchObject({ readOnly: true });
+  await expect(sentText(as(viewer), { key })).rejects.toMatchObject({ code: "forbidden" });
   const { version } = await getIncident(as(member), { key: incident.key });
   await restrictIncident(as(member), { key: incident.key, version, restricted: true, userIds: [], teamIds: [] });
   expect(await sentText(as(member), { key })).toMatchObject({ restricted: true });
+  await database.prisma.review.updateMany({ where: { id: review.id }, data: { archivedAt: new Date() } });
+  expect(await sentText(as(member), { key })).toMatchObject({ readOnly: true });
   await expect(sentText(as(viewer), { key })).rejects.toMatchObject({ code: "not_found" });
 });
 

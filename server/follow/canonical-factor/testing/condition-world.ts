@@ -21,11 +21,12 @@ interface Seen {
 /** People, and incidents with a review and one factor each. */
 export function conditionWorld() {
   let database: TestDatabase;
-  const people = {} as Record<"ada" | "ben" | "viewer", UserActor>;
+  const people = {} as Record<"ada" | "ben" | "cleo" | "viewer", UserActor>;
   beforeAll(async () => {
     database = await testDatabase();
     people.ada = await makeUser(database.prisma, "member", "Ada");
     people.ben = await makeUser(database.prisma, "member", "Ben");
+    people.cleo = await makeUser(database.prisma, "member", "Cleo");
     people.viewer = await makeUser(database.prisma, "viewer", "Vi");
   });
   afterAll(() => database.close());
