@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { invalid } from "#lib/base/errors.ts";
+import type { MilestoneState } from "#lib/contract/timeline.ts";
 import { MILESTONES, type MilestoneName } from "#lib/incidents/timeline/milestones/milestone-names.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { settleSpan } from "#server/incidents/incident/index.ts";
@@ -21,7 +22,8 @@ export const readAccepted = (value: unknown): Accepted | null => Accepted.nullab
 
 /**
  * Sets suggested milestones. `true` accepts those without a doubt. The resolved one sets end and state, unless a person
- * set them. Returns the names. Throws `invalid` for a name without a suggestion.
+ * set them. A milestone that someone set since the suggestions were read stays as it is. Returns the names. Throws
+ * `invalid` for a name that is neither suggested nor set.
  */
 export async function acceptMilestones(
   tx: TxCtx,
@@ -29,9 +31,10 @@ export async function acceptMilestones(
   which: true | readonly MilestoneName[],
 ): Promise<MilestoneName[]> {
   if (which !== true && which.length === 0) return [];
-  const { suggestions } = await incidentMetrics(tx, { key });
+  const { suggestions, milestones } = await incidentMetrics(tx, { key });
   const wanted = suggestions.filter(({ name, doubt }) => (which === true ? doubt === null : which.includes(name)));
-  if (which !== true && wanted.length !== new Set(which).size)
+  const known = new Set([...suggestions, ...milestones.filter(isSet)].map(({ name }) => name));
+  if (which !== true && which.some((name) => !known.has(name)))
     throw invalid("accept.milestones", "One of these milestones has no suggestion. Load the suggestions again.");
   for (const { name, eventId } of wanted)
     await writeMilestone(tx, { key, name, to: { eventId, notApplicable: false } });
@@ -39,3 +42,5 @@ export async function acceptMilestones(
   if (names.includes("resolved")) await settleSpan(tx, id, { accepted: true });
   return names;
 }
+
+const isSet = ({ eventId, notApplicable }: MilestoneState) => eventId !== null || notApplicable;

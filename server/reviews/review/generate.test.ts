@@ -156,6 +156,22 @@ describe("generating", () => {
     expect((await findings(key)).map(({ state }) => state)).toEqual(["waiting", "waiting", "waiting", "accepted"]);
   });
 
+  it("leaves a milestone that a person set in the meantime, and rejects one without a suggestion", async () => {
+    const key = await imported();
+    const start = (await incidentMetrics(ctx(), { key })).suggestions.find(({ name }) => name === "impact_started");
+    const eventId = start?.eventId ?? "";
+    await setMilestone(ctx(), { key, name: "detected", eventId, notApplicable: false });
+    await setMilestone(ctx(), { key, name: "mitigated", eventId: null, notApplicable: true });
+    const review = await generate(key, { milestones: ["detected", "mitigated", "resolved"], findings: [] });
+    expect(review.accepted?.milestones).toEqual(["resolved"]);
+    const { milestones } = await incidentMetrics(ctx(), { key });
+    expect(milestones.find(({ name }) => name === "detected")?.eventId).toBe(eventId);
+    expect(milestones.find(({ name }) => name === "mitigated")?.notApplicable).toBe(true);
+    await expect(generate(await imported(), { milestones: ["classified"], findings: [] })).rejects.toMatchObject({
+      details: { fields: [{ field: "accept.milestones" }] },
+    });
+  });
+
   it("creates what was accepted for the review before", async () => {
     const key = await imported();
     const factor = (await findings(key)).find(({ kind }) => kind === "factor");
