@@ -6,6 +6,8 @@ const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.m
 const BUNDLE = pathOf(".tmp/stories/stories.js");
 /** The style sheets of all components, for a test that a pointer has to hit. */
 export const STYLES = pathOf(".tmp/stories/stories.css");
+/** The style sheet of every page, for a test that measures what those of components build on. */
+export const PAGE_STYLES = pathOf("app/styles/base.css");
 const PAGE = '<!doctype html><html lang="en"><div id="root"></div><script type="module" src="/stories.js"></script>';
 
 /**

@@ -95,6 +95,7 @@ function Tracker() {
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const onColumns = useCallback((columns: string | null) => void setUrl({ columns }), [setUrl]);
   const create = mayCreate ? () => void setUrl({ new: "1" }) : undefined;
   const { ask, dialog: askDialog } = useAsk();
   useTrackerKeys({
@@ -171,7 +172,7 @@ function Tracker() {
             columns={url.columns}
             selectedKeys={selection.keys}
             current={current}
-            onColumns={(columns) => void setUrl({ columns })}
+            onColumns={onColumns}
             onPeek={peek}
             onToggle={selection.toggle}
             onEnd={onEnd}

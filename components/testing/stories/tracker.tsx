@@ -5,6 +5,7 @@ import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { ActionBoard, type BoardPlace } from "#components/follow/action-item/table/action-board.tsx";
 import { ActionTable } from "#components/follow/action-item/table/action-table.tsx";
 import { columnInputOf } from "#components/follow/action-item/table/board-columns.ts";
+import { ColumnsMenu } from "#components/follow/action-item/table/columns-menu.tsx";
 import { BOARD_STATUSES } from "#components/follow/action-item/table/drop-rule.ts";
 import { FilterEditor } from "#components/follow/action-item/table/filter-editor.tsx";
 import { makeRow } from "#components/follow/action-item/testing/make-row.ts";
@@ -14,11 +15,15 @@ import { useTold } from "./frame.tsx";
 const ROWS = [makeRow(1, { dueDate: "2026-12-12", originalDueDate: "2026-12-03", dueMoves: 1 }), makeRow(2)];
 const NOTHING = () => undefined;
 
-/** The table of actions, whose columns are reported as the address has them. */
-export function ColumnsStory() {
+/** The table of actions, whose columns are reported as the address has them, next to their menu. */
+function Columns({ first }: { first: string | null }) {
   const [client] = useState(() => new QueryClient());
-  const [columns, setColumns] = useState<string | null>("*key,title:300,due,team");
+  const [columns, setColumns] = useState(first);
   const [told, tell] = useTold();
+  const change = (next: string | null) => {
+    tell(next);
+    setColumns(next);
+  };
   return (
     <QueryClientProvider client={client}>
       <EditLayer>
@@ -28,19 +33,21 @@ export function ColumnsStory() {
           columns={columns}
           selectedKeys={new Set()}
           current={-1}
-          onColumns={(next) => {
-            tell(next);
-            setColumns(next);
-          }}
+          onColumns={change}
           onPeek={NOTHING}
           onToggle={NOTHING}
           onEnd={NOTHING}
         />
       </EditLayer>
+      <ColumnsMenu columns={columns} onChange={change} />
       {told}
     </QueryClientProvider>
   );
 }
+
+export const ColumnsStory = () => <Columns first="*key,title:300,due,team" />;
+export const UsualColumnsStory = () => <Columns first={null} />;
+export const PinnedColumnsStory = () => <Columns first="*key:100,title:300,*due:150,team:900,type:900" />;
 
 const TODAY = "2026-12-01";
 const BOARD = { ...EMPTY_QUERY, as: "board", group: "team" } as const;

@@ -8,7 +8,7 @@ import { Row } from "#components/ui/lists/table.tsx";
 import { useLongPress } from "#components/ui/use-long-press.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
-import type { Column, ColumnName } from "#lib/follow/action-item/query/columns.ts";
+import type { ColumnName } from "#lib/follow/action-item/query/columns.ts";
 import { cellOf } from "./action-cells.tsx";
 import styles from "./action-table.module.css";
 
@@ -17,7 +17,7 @@ interface ActionRowProps {
   at: number;
   index: number;
   today: string;
-  columns: readonly Column[];
+  columns: readonly ColumnName[];
   /** Where each column is while chosen ones are shown, otherwise null. */
   places: readonly CSSProperties[] | null;
   isSelected: boolean;
@@ -55,7 +55,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           onChange={() => onToggle(row.key)}
         />
       </td>
-      {columns.map(({ name }, position) =>
+      {columns.map((name, position) =>
         name === "title" ? (
           <th key={name} scope="row" className={styles.title} style={places?.[position]}>
             <NextLink data-row href={`/actions/${row.key}`} prefetch={false} onClick={peekOnClick(() => onPeek(at))}>

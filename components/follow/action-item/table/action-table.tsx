@@ -6,11 +6,11 @@ import { flushSync } from "react-dom";
 import { followRow } from "#components/ui/keys/follow-row.ts";
 import { GroupRow, Table } from "#components/ui/lists/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
-import { type Column, columnsOf } from "#lib/follow/action-item/query/columns.ts";
 import { ActionRow } from "./action-row.tsx";
 import styles from "./action-table.module.css";
 import { ColumnHeads } from "./column-heads.tsx";
 import type { Entry } from "./list-entries.ts";
+import { type ColumnTable, nameOf, useColumnTable } from "./use-column-table.ts";
 
 interface ActionTableProps {
   entries: readonly Entry[];
@@ -46,10 +46,12 @@ export function ActionTable(props: ActionTableProps) {
     if (box) setTop(box.top + window.scrollY);
   }, []);
   const isPrinting = usePrinting();
-  const columns = columnsOf(chosen);
+  const columnTable = useColumnTable(chosen, onColumns);
+  const { table: shown } = columnTable;
+  const columns = useMemo(() => shown.getVisibleLeafColumns().map(nameOf), [shown]);
   // Paper has no room for chosen widths, and nothing to scroll.
   const isPlaced = chosen !== null && !isPrinting;
-  const places = useMemo(() => (isPlaced ? placesOf(columnsOf(chosen)) : null), [isPlaced, chosen]);
+  const places = useMemo(() => (isPlaced ? placesOf(shown) : null), [isPlaced, shown]);
   const span = columns.length + 1;
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const list = useWindowVirtualizer({
@@ -80,66 +82,64 @@ export function ActionTable(props: ActionTableProps) {
     else scrollToIndex(currentIndex, { align: "auto" });
     followRow(body.current);
   }, [currentIndex, scrollToIndex]);
-  const table = (
-    <Table
-      caption="Action items"
-      className={styles.table}
-      data-chosen={places !== null || undefined}
-      data-selecting={selectedKeys.size > 0 || undefined}
-      aria-rowcount={entries.length}
-    >
-      <thead>
-        <ColumnHeads columns={columns} places={places} tickPx={TICK_PX} onChange={onColumns} />
-      </thead>
-      <tbody ref={body}>
-        <Spacer span={span} heightPx={first ? first.start - top : 0} />
-        {items.map((item) => {
-          const entry = entries[item.index];
-          if (entry?.kind === "group")
+  return (
+    <div className={places === null ? undefined : styles.scroll}>
+      <Table
+        caption="Action items"
+        className={styles.table}
+        data-chosen={places !== null || undefined}
+        data-selecting={selectedKeys.size > 0 || undefined}
+        aria-rowcount={entries.length}
+      >
+        <thead>
+          <ColumnHeads {...columnTable} places={places} tickPx={TICK_PX} />
+        </thead>
+        <tbody ref={body}>
+          <Spacer span={span} heightPx={first ? first.start - top : 0} />
+          {items.map((item) => {
+            const entry = entries[item.index];
+            if (entry?.kind === "group")
+              return (
+                <GroupRow
+                  key={item.key}
+                  ref={list.measureElement}
+                  data-index={item.index}
+                  label={entry.label}
+                  count={entry.count}
+                  span={span}
+                />
+              );
+            if (!entry) return null;
             return (
-              <GroupRow
+              <ActionRow
                 key={item.key}
-                ref={list.measureElement}
-                data-index={item.index}
-                label={entry.label}
-                count={entry.count}
-                span={span}
+                row={entry.row}
+                at={entry.at}
+                index={item.index}
+                today={today}
+                columns={columns}
+                places={places}
+                isSelected={selectedKeys.has(entry.row.key)}
+                isCurrent={entry.at === current}
+                measure={list.measureElement}
+                onPeek={onPeek}
+                onToggle={onToggle}
               />
             );
-          if (!entry) return null;
-          return (
-            <ActionRow
-              key={item.key}
-              row={entry.row}
-              at={entry.at}
-              index={item.index}
-              today={today}
-              columns={columns}
-              places={places}
-              isSelected={selectedKeys.has(entry.row.key)}
-              isCurrent={entry.at === current}
-              measure={list.measureElement}
-              onPeek={onPeek}
-              onToggle={onToggle}
-            />
-          );
-        })}
-        <Spacer span={span} heightPx={last ? list.getTotalSize() - (last.end - top) : 0} />
-      </tbody>
-    </Table>
+          })}
+          <Spacer span={span} heightPx={last ? list.getTotalSize() - (last.end - top) : 0} />
+        </tbody>
+      </Table>
+    </div>
   );
-  return places === null ? table : <div className={styles.scroll}>{table}</div>;
 }
 
 /** The width of each chosen column. Pinned ones stay at the left while the others scroll. */
-function placesOf(columns: readonly Column[]): CSSProperties[] {
-  let left = TICK_PX;
-  return columns.map(({ widthPx, pinned }) => {
-    const place: CSSProperties = pinned ? { width: widthPx, position: "sticky", left, zIndex: 1 } : { width: widthPx };
-    if (pinned) left += widthPx;
-    return place;
-  });
-}
+const placesOf = (table: ColumnTable["table"]): CSSProperties[] =>
+  table.getVisibleLeafColumns().map((column) => ({
+    width: column.getSize(),
+    ...(column.getIsPinned() ? { position: "sticky", left: TICK_PX + column.getStart("start"), zIndex: 1 } : {}),
+  }));
 
 /** Paper has no window, so every loaded row is rendered before it is printed. */
 function usePrinting(): boolean {

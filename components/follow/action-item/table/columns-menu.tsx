@@ -6,17 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
-import {
-  type Column,
-  columnLabel,
-  columnsOf,
-  fitWidth,
-  NARROWEST_PX,
-  otherColumns,
-  printColumns,
-  WIDEST_PX,
-} from "#lib/follow/action-item/query/columns.ts";
+import { columnLabel, NARROWEST_PX, WIDEST_PX } from "#lib/follow/action-item/query/columns.ts";
 import styles from "./columns-menu.module.css";
+import { nameOf, useColumnTable } from "./use-column-table.ts";
 
 export interface ColumnsMenuProps {
   columns: string | null;
@@ -25,69 +17,74 @@ export interface ColumnsMenuProps {
 
 /** The columns of the table in their order: shown or not, pinned, and how wide. Alt with an arrow moves one. */
 export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
-  const shown = columnsOf(columns);
-  const put = (next: readonly Column[]) => next.length > 0 && onChange(printColumns(next));
-  const change = (at: number, part: Partial<Column>) =>
-    put(shown.map((column, index) => (index === at ? { ...column, ...part } : column)));
-  const move = (at: number, by: number) => {
-    const to = at + by;
-    const column = shown[at];
-    if (column && to >= 0 && to < shown.length) put(shown.toSpliced(at, 1).toSpliced(to, 0, column));
+  const { table, move } = useColumnTable(columns, onChange);
+  const shown = table.getVisibleLeafColumns();
+  const moveBy = (at: number, by: number) => {
+    const [column, other] = [shown[at], shown[at + by]];
+    if (column && other) move(column.id, other.id, by > 0);
   };
   const onKeyDown = (at: number) => (event: KeyboardEvent) => {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (!event.altKey || by === 0) return;
     event.preventDefault();
-    move(at, by);
+    moveBy(at, by);
   };
   return (
     <div className={styles.columns}>
       <ol aria-label="Shown columns">
         {shown.map((column, at) => {
-          const label = columnLabel(column.name);
+          const label = columnLabel(nameOf(column));
+          const isPinned = column.getIsPinned() !== false;
           return (
-            <li key={column.name} onKeyDown={onKeyDown(at)}>
+            <li key={column.id} onKeyDown={onKeyDown(at)}>
               <Checkbox
                 checked
                 aria-label={`Show ${label}`}
                 disabled={shown.length === 1}
-                onChange={() => put(shown.filter((_, index) => index !== at))}
+                onChange={() => column.toggleVisibility(false)}
               />
               <span>{label}</span>
               <BareIconButton
                 label={`Pin ${label}`}
-                aria-pressed={column.pinned}
+                aria-pressed={isPinned}
                 icon={<Pin size={14} />}
-                onClick={() => change(at, { pinned: !column.pinned })}
+                onClick={() => column.pin(isPinned ? false : "start")}
               />
-              <Width label={label} widthPx={column.widthPx} onChange={(widthPx) => change(at, { widthPx })} />
+              <Width
+                label={label}
+                widthPx={column.getSize()}
+                onChange={(widthPx) => table.setColumnSizing((widths) => ({ ...widths, [column.id]: widthPx }))}
+              />
               <BareIconButton
                 label={`Move ${label} up`}
                 disabled={at === 0}
                 icon={<ArrowUp size={14} />}
-                onClick={() => move(at, -1)}
+                onClick={() => moveBy(at, -1)}
               />
               <BareIconButton
                 label={`Move ${label} down`}
                 disabled={at === shown.length - 1}
                 icon={<ArrowDown size={14} />}
-                onClick={() => move(at, 1)}
+                onClick={() => moveBy(at, 1)}
               />
             </li>
           );
         })}
       </ol>
       <ul aria-label="Hidden columns">
-        {otherColumns(shown).map((column) => (
-          <li key={column.name}>
-            <Checkbox
-              checked={false}
-              aria-label={`Show ${columnLabel(column.name)}`}
-              onChange={() => put([...shown, column])}
-            />
-            <span>{columnLabel(column.name)}</span>
-          </li>
-        ))}
+        {table
+          .getAllLeafColumns()
+          .filter((column) => !column.getIsVisible())
+          .map((column) => (
+            <li key={column.id}>
+              <Checkbox
+                checked={false}
+                aria-label={`Show ${columnLabel(nameOf(column))}`}
+                onChange={() => column.toggleVisibility(true)}
+              />
+              <span>{columnLabel(nameOf(column))}</span>
+            </li>
+          ))}
       </ul>
       <Button kind="ghost" disabled={columns === null} onClick={() => onChange(null)}>
         Reset columns
@@ -108,7 +105,7 @@ function Width({ label, widthPx, onChange }: WidthProps) {
   const apply = () => {
     const typed = Number(draft || Number.NaN);
     setDraft(null);
-    if (!Number.isNaN(typed)) onChange(fitWidth(typed));
+    if (!Number.isNaN(typed)) onChange(typed);
   };
   return (
     <Input

@@ -81,20 +81,6 @@ export const otherColumns = (columns: readonly Column[]): Column[] =>
 /** Returns the nearest width that a column can have. */
 export const fitWidth = (px: number): number => Math.min(WIDEST_PX, Math.max(NARROWEST_PX, Math.round(px)));
 
-/** Returns columns in another order: one of them before or after another. */
-export function moveColumn(
-  columns: readonly Column[],
-  name: ColumnName,
-  { to, isAfter }: { to: ColumnName; isAfter: boolean },
-): Column[] {
-  const moved = columns.filter((column) => column.name === name);
-  return columns.flatMap((column) => {
-    if (column.name === name) return to === name ? column : [];
-    if (column.name !== to) return column;
-    return isAfter ? [column, ...moved] : [...moved, column];
-  });
-}
-
 /** Reads `*key,*title:400,due`: names in order, a star for a pinned one, a width. Null if it can't be read. */
 export function readColumns(text: string): Column[] | null {
   const columns = text.split(",").map(readColumn);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnsOf, fitWidth, moveColumn, otherColumns, printColumns, readColumns, USUAL_COLUMNS } from "./columns.ts";
+import { columnsOf, fitWidth, otherColumns, printColumns, readColumns, USUAL_COLUMNS } from "./columns.ts";
 import { OPERATORS_OF, QUERY_FIELD_NAMES, QUERY_FIELDS, QUERY_GROUPS } from "./fields.ts";
 import { conditionsOf, dateOfValue, type Filter, isGroup, parseFilter, printFilter, QueryProblem } from "./filter.ts";
 import { EMPTY_QUERY, groupOf, isFiltered, isPlaced, listInputOf, printQuery, readQuery, readSort } from "./query.ts";
@@ -179,18 +179,6 @@ describe("columns", () => {
     expect(printColumns(readColumns(text) ?? [])).toBe(text);
     expect(printColumns(USUAL_COLUMNS)).toBeNull();
     expect(columnsOf(null)).toBe(USUAL_COLUMNS);
-  });
-
-  it.each([
-    ["key", "due", false, "title,key,due,team"],
-    ["key", "team", true, "title,due,team,key"],
-    ["team", "key", false, "team,key,title,due"],
-    ["due", "due", true, "key,title,due,team"],
-  ] as const)("move %s to the side of %s (after: %s)", (name, to, isAfter, names) => {
-    const columns = readColumns("key,title:400,due,team") ?? [];
-    const moved = moveColumn(columns, name, { to, isAfter });
-    expect(moved.map((column) => column.name).join()).toBe(names);
-    expect(moved.toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b))).toEqual(columns);
   });
 
   it("have the nearest width that a column can have", () =>
