@@ -202,6 +202,64 @@ test("the main steps using only the keyboard", async ({ person, open }) => {
     await expect(form).toBeHidden();
   });
 
+  const next = review.bar.getByRole("button", { name: "Send to review" });
+  const gates = page.getByRole("dialog", { name: "Gates before In review" });
+  /** Goes to the next step, which opens the gates, and follows one of them. */
+  const follow = async (gate: RegExp) => {
+    await keyboard.press("F6");
+    await expect(next).toBeFocused();
+    await keyboard.press("Enter");
+    await expect(gates).toBeVisible();
+    await tabTo(page, gates.getByRole("link", { name: gate }));
+    await keyboard.press("Enter");
+  };
+
+  await test.step("F6: the next step and back", async () => {
+    const before = review.text.getByRole("button", { name: "Write answer" }).first();
+    await expect(before).toBeFocused();
+    await keyboard.press("F6");
+    await expect(next).toBeFocused();
+    await keyboard.press("F6");
+    await expect(before).toBeFocused();
+  });
+
+  await test.step("the gates lead to the impact, a factor and the drafts", async () => {
+    await follow(/^Describe the impact/);
+    await expect(page.getByRole("textbox", { name: "Impact", exact: true })).toBeFocused();
+    await keyboard.type("One card payment in four failed.");
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(page.getByRole("button", { name: "Edit the impact" })).toContainText(
+      "One card payment in four failed.",
+    );
+    await keyboard.press("r");
+    await review.ready();
+    await follow(/^Add a contributing factor/);
+    await expect(review.text).toBeFocused();
+    await keyboard.type("/contributing");
+    await expect(page.getByRole("option", { name: /^Contributing factor\b/ })).toHaveAttribute("aria-selected", "true");
+    await keyboard.press("Enter");
+    const statement = page.getByRole("combobox", { name: "Statement" });
+    await expect(statement).toBeFocused();
+    await keyboard.type(`The pool was too small ${word}`);
+    await keyboard.press("ControlOrMeta+Enter");
+    await expect(review.factors).toContainText(`The pool was too small ${word}`);
+    await expect(review.text).toBeFocused();
+    await follow(/^Edit or accept the drafts/);
+    await expect(review.text).toBeFocused();
+    await tabTo(page, page.getByRole("button", { name: "Accept all generated" }), "Shift+Tab");
+    await keyboard.press("Enter");
+    await expect(review.text.getByRole("button", { name: "Accept", exact: true })).toHaveCount(0);
+    await expect(review.saveState).toHaveText("Saved");
+  });
+
+  await test.step("the review is sent to review", async () => {
+    await expect(review.bar.getByRole("button", { name: "All gates met" })).toBeVisible();
+    await keyboard.press("F6");
+    await expect(next).toBeFocused();
+    await keyboard.press("Enter");
+    await expect(review.state).toHaveText("In review");
+  });
+
   await test.step("letters are typed into controls that take letters", async () => {
     const { pathname } = new URL(page.url());
     for (const html of TAKES_LETTERS) {

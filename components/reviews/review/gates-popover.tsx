@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListTodo } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import type * as Y from "yjs";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
@@ -16,6 +17,7 @@ import { Popover } from "#components/ui/overlays/popover.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
+import { settling } from "#components/ui/use-settled-text.ts";
 import { type GateCode, REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Gates, Review } from "#lib/contract/review.ts";
@@ -31,22 +33,42 @@ const BEFORE_WORDS: Partial<Record<ReviewStatus, string>> = {
 
 const openWords = (open: number) => (open === 0 ? "All gates met" : open === 1 ? "1 gate open" : `${open} gates open`);
 
+/** By then, a change is saved. */
+const SAVED_MS = 2000;
+
+/** Calls `read` when the text has changed: once it is quiet, or now and then until it is. */
+function useTextChanges(text: Y.Doc | null, read: () => void): void {
+  const onSettled = useEffectEvent(read);
+  useEffect(() => {
+    if (!text) return;
+    const { changed, end } = settling(SAVED_MS, () => onSettled());
+    text.on("update", changed);
+    return () => {
+      end();
+      text.off("update", changed);
+    };
+  }, [text]);
+}
+
 interface GatesPopoverProps {
   review: Review;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The shared text, whose changes can open and close gates. */
+  text?: Y.Doc | null;
   /** Opens the people and dates. Left out if the viewer can't change them. */
   onPeople?: (() => void) | undefined;
 }
 
 /** Gates that block the review's next status, each with its waiver and the reason. */
-export function GatesPopover({ review, open: isOpen, onOpenChange, onPeople }: GatesPopoverProps) {
+export function GatesPopover({ review, open: isOpen, onOpenChange, text = null, onPeople }: GatesPopoverProps) {
   const client = useQueryClient();
   const trigger = useRef<HTMLButtonElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const input = { key: review.key };
   const options = reads.review.gates(review.key);
   const gates = useQuery(options);
+  useTextChanges(text, () => void client.invalidateQueries({ queryKey: options.queryKey }));
   const settled = {
     onSuccess: (data: Gates) => {
       // The form or the button of the waiver goes, with the focus.

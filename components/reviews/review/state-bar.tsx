@@ -1,11 +1,12 @@
 "use client";
 
 import { History, UserCheck } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
 import { useDayOf, useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
 import { type Presence, PresenceAvatars } from "#components/ui/marks/presence-avatars.tsx";
 import { Steps } from "#components/ui/marks/steps.tsx";
@@ -61,8 +62,9 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
     if (movedFrom.current === null || movedFrom.current === review.status) return;
     movedFrom.current = null;
     if (document.activeElement !== document.body) return;
-    [...(buttons.current?.querySelectorAll("button") ?? [])].at(-1)?.focus();
+    lastButtonOf(buttons.current)?.focus();
   }, [review.status]);
+  useBarKey(buttons);
   return (
     <PageBar className={styles.bar} aria-label="Review status">
       <Steps
@@ -91,6 +93,7 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
           review={review}
           open={isGatesOpen}
           onOpenChange={setGatesOpen}
+          text={text}
           onPeople={mayMove ? () => setPeopleOpen(true) : undefined}
         />
         {isPeopleOpen ? (
@@ -125,6 +128,23 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
       </div>
     </PageBar>
   );
+}
+
+const lastButtonOf = (bar: HTMLElement | null) => [...(bar?.querySelectorAll("button") ?? [])].at(-1);
+
+/** F6 goes to the next step, past all controls of the text, and back to where it came from. */
+function useBarKey(bar: RefObject<HTMLElement | null>): void {
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const run = () => {
+    const { activeElement } = document;
+    if (bar.current?.contains(activeElement)) {
+      cameFrom.current?.focus();
+      return;
+    }
+    cameFrom.current = activeElement instanceof HTMLElement ? activeElement : null;
+    lastButtonOf(bar.current)?.focus();
+  };
+  useKeys([{ keys: "F6", label: "Next step of the review, and back", group: "Review", whileTyping: true, run }]);
 }
 
 /** How many approved the review, which opens who did and the viewer's own decision. Nothing without approvers. */
