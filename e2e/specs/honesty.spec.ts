@@ -33,7 +33,7 @@ test("a field that someone else changed first shows their value, and keeps it", 
   await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
 });
 
-test("an owner can't waive an action alone: someone else approves it", async ({ person, open }) => {
+test("an owner can't waive an action alone, or for longer: someone else approves it", async ({ person, open }) => {
   const [maya, tove] = [await person("member"), await person("tpm")];
   const { key } = await maya.api.actionItem.create({
     ...{ title: "Alert on an empty backup", type: "detect", priority: "P1", ownerId: maya.id },
@@ -70,7 +70,27 @@ test("an owner can't waive an action alone: someone else approves it", async ({ 
   await approving.getByRole("button", { name: "Approve the waiver" }).click();
   await expect(new ActionPage(approving).facts).toContainText("Waived");
   await expect(action.facts).toContainText("Waived");
-  await expect(page.getByRole("region", { name: /^Waived until/ })).toContainText("Proposed again on");
+  const waiver = page.getByRole("region", { name: /^Waived until/ });
+  await expect(waiver).toContainText("Proposed again on");
+
+  // The owner can't extend it alone either.
+  await waiver.getByRole("button", { name: "Ask for longer" }).click();
+  const longer = page.getByRole("dialog", { name: `Ask for a longer waiver for ${key}` });
+  await expect(longer.getByRole("textbox", { name: "Mitigation" })).toHaveValue("On-call checks the size each Monday");
+  await longer.getByRole("textbox", { name: "Until" }).fill("in 4 weeks");
+  await longer.getByRole("textbox", { name: "Reason" }).fill("The storage move takes a month more");
+  await longer.getByRole("button", { name: "Ask for longer" }).click();
+  await expect(longer).toContainText("Enter a day after the one on which the present waiver ends");
+  await longer.getByRole("textbox", { name: "Until" }).fill("in 12 weeks");
+  await longer.getByRole("button", { name: "Ask for longer" }).click();
+  const requested = page.getByRole("region", { name: /^Longer waiver requested until/ });
+  await expect(requested).toContainText("The storage move takes a month more");
+  await expect(waiver).toContainText("The storage move freezes it");
+  await expect(waiver.getByRole("button", { name: "Ask for longer" })).toHaveCount(0);
+  await approving.getByRole("button", { name: "Approve the longer waiver" }).click();
+  await expect(requested).toHaveCount(0);
+  await expect(waiver).toContainText("The storage move takes a month more");
+  await expect(page.getByRole("listitem").filter({ hasText: "Waiver extended until" })).toBeVisible();
 });
 
 test("an ended session leads to sign in, and then back to the same page", async ({ person, open, admin }) => {

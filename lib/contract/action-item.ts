@@ -10,13 +10,12 @@ import {
   EFFECT_ANSWERS,
   POINT_ANSWERS,
   RELATIONS,
-  WAIVER_STATUSES,
 } from "#lib/base/vocabulary/action-item.ts";
 import { QUERY_GROUPS } from "#lib/follow/action-item/query/fields.ts";
-import { WAIVER_APPROVERS } from "#lib/people/policy/values.ts";
 import { ActionDetails, issues } from "./action-details.ts";
 import { ActionEvidence, evidence, file, method, POINT, point } from "./action-evidence.ts";
 import { ActionItemFields, ActionListFilters, NewActionItem } from "./action-item-fields.ts";
+import { ActionWaiver } from "./action-waiver.ts";
 import {
   actionKey,
   id,
@@ -81,21 +80,6 @@ export const ActionItemRow = z.strictObject({
 });
 export type ActionItemRow = z.infer<typeof ActionItemRow>;
 
-const Waiver = z.strictObject({
-  status: z.enum(WAIVER_STATUSES),
-  reason: z.string(),
-  mitigation: z.string().describe("what limits the risk until then"),
-  until: localDate.describe("the day on which it is over. The action returns at its start"),
-  requestedBy: z.string().nullable(),
-  requestedAt: instant,
-  mine: z.boolean().describe("whether you requested it, so someone else approves or rejects it"),
-  answeredBy: z.string().nullable(),
-  answeredAt: instant.nullable(),
-  leftStatus: z.enum(ACTION_STATUSES).nullable().describe("the status that the action returns to"),
-  approvers: z.enum(WAIVER_APPROVERS).describe("by its policy. Admins count as TPMs"),
-  mayAnswer: z.boolean().describe("whether you can answer the request, or end the approved waiver early"),
-});
-
 const Effect = z.strictObject({
   dueOn: localDate.nullable().describe("the day from which people are asked whether it worked. Null once answered"),
   answer: z
@@ -135,7 +119,7 @@ export const ActionItem = ActionItemRow.extend({
   declineReason: z.string().nullable(),
   declineLink: z.string().nullable(),
   waivedReason: z.string().nullable(),
-  waiver: Waiver.nullable().describe("requested or approved"),
+  waiver: ActionWaiver.nullable().describe("requested or approved"),
   askedIfWantedAt: instant
     .nullable()
     .describe("since when people are asked whether an old P3 is still wanted. Any change answers that"),
@@ -183,7 +167,7 @@ export type ActionItem = z.infer<typeof ActionItem>;
 const StepFields = z.strictObject({
   key: actionKey,
   version,
-  to: z.enum(ACTION_STATUSES),
+  to: z.enum(ACTION_STATUSES).describe("`waived` requests a waiver, or a later day for the one in force"),
   evidence: evidence.optional(),
   ...file,
   method: method.optional(),
@@ -289,7 +273,7 @@ export const actionItemContract = {
   transition: route(
     "POST",
     "/action-items/{key}/transitions",
-    "Change the status, or request a waiver; 422 names the rule that doesn't allow it",
+    "Change the status, or request a waiver or a longer one; 422 names the rule that doesn't allow it",
     "Action items",
   )
     .input(StepFields)

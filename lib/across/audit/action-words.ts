@@ -210,6 +210,7 @@ const SENTENCES = {
   "action_item.waiver_refused": "Rejected a waiver for an action",
   "action_item.waiver_withdrawn": "Withdrew a waiver request",
   "action_item.reminded": "Notified people about the due date of an action",
+  "action_item.waiver_extended": "Approved a longer waiver for an action",
   "action_item.waiver_ended": "Waiver for an action ended",
   "strategic_change.created": "Proposed a strategic change",
   "strategic_change.updated": "Changed a strategic change",

@@ -21,7 +21,7 @@ const DECLINES = [
   "duplicate of a change",
   "moved to a change",
 ] as const;
-const ENDS = ["none", "today", "tomorrow"] as const;
+const ENDS = ["none", "today", "tomorrow", "later"] as const;
 const ANSWERS = ["none", "all met", "one not checked", "one not met", "one left out", "one too many"] as const;
 const FLAGS = [true, false] as const;
 
@@ -46,7 +46,7 @@ interface Case extends Conditions {
 
 const MET: Conditions = {
   ...{ hasOwner: true, evidence: "before", priority: "P1", reason: "full", decline: "won't do" },
-  ...{ end: "tomorrow", hasMitigation: true, isRequested: false, answers: "none" },
+  ...{ end: "later", hasMitigation: true, isRequested: false, answers: "none" },
 };
 
 /** The conditions that can matter on the way to a status. The others stay met. */
@@ -75,7 +75,7 @@ const WAYS = `
   implemented: verified in_progress accepted declined
   verified:    in_progress
   declined:    proposed
-  waived:      accepted in_progress proposed declined`;
+  waived:      accepted in_progress proposed declined waived`;
 
 const isWay = (from: ActionStatus, to: ActionStatus) =>
   WAYS.split("\n").some((line) => line.trim().startsWith(`${from}:`) && line.split(/\s+/).includes(to));
@@ -87,7 +87,7 @@ const OWNERS: readonly Who[] = ["owner", "owning tpm"];
 /** Whether a person can take the step at all, whatever the rules say. */
 function mayTake({ from, to, who, hasOwner }: Case): boolean {
   if (who === "viewer") return false;
-  if (from === "waived") return APPROVERS.includes(who);
+  if (from === "waived" && to !== "waived") return APPROVERS.includes(who);
   // Verifying and returning is open to everyone who isn't a viewer.
   if (to === "verified" || ((from === "implemented" || from === "verified") && to !== "declined")) return true;
   return WORKERS.includes(who) || !hasOwner;
@@ -110,7 +110,8 @@ const RULES: readonly Expectation[] = [
   ["mitigation_needed", ({ to, hasMitigation }) => to === "waived" && !hasMitigation],
   ["until_needed", ({ to, end }) => to === "waived" && end === "none"],
   ["until_in_past", ({ to, end }) => to === "waived" && end === "today"],
-  ["second_person_needed", (one) => one.from === "waived" && isHand(one)],
+  ["until_not_later", ({ from, to, end }) => from === "waived" && to === "waived" && end === "tomorrow"],
+  ["second_person_needed", (one) => one.from === "waived" && one.to !== "waived" && isHand(one)],
   [
     "reason_needed",
     (one) => {
@@ -186,7 +187,7 @@ const DECLINED: Record<Case["decline"], Pick<TransitionInput, "declineKind" | "l
   "moved to a change": { declineKind: "moved_to_change", link: "SC-2" },
 };
 const REASON_TEXTS = { none: " ", short: "x", full: "The freeze lasts until then" };
-const END_DAYS = { today: "2026-10-31", tomorrow: "2026-11-01" };
+const END_DAYS = { today: "2026-10-31", tomorrow: "2026-11-01", later: "2026-11-02" };
 
 function outcomeOf(one: Case): string {
   const facts = factsOf(one);
@@ -197,6 +198,7 @@ function outcomeOf(one: Case): string {
     ...{ status: one.from, priority: one.priority, ownerId: facts.ownerId, implementedById: facts.implementedById },
     doneWhen: "- It pages within 5 minutes\n- The page names the runbook",
     ...{ hasEvidence: one.evidence === "before", isWaiverRequested: one.isRequested },
+    waivedUntil: one.from === "waived" ? END_DAYS.tomorrow : null,
   };
   const answers = GIVEN[one.answers];
   const step = transition(item, one.to, {

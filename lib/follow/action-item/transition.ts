@@ -22,6 +22,8 @@ export interface ActionState {
   hasEvidence: boolean;
   /** Whether a waiver is requested and not yet answered. */
   isWaiverRequested: boolean;
+  /** Of a waived one: the day on which its waiver is over. */
+  waivedUntil?: LocalDate | null;
 }
 
 export interface TransitionInput {
@@ -100,15 +102,15 @@ const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
 export const actionMoves = (status: ActionStatus): readonly ActionStatus[] => MOVES[status];
 
 /**
- * Returns the right that a step needs. Who can answer a waiver can end it early. A verifier can also return an action: they
- * can move it back from To verify or Verified, as the people who work on it can.
+ * Returns the right that a step needs. Who can answer a waiver can end it early. People who work on the action request it, or
+ * a longer one. A verifier can also return an action: they can move it back from To verify or Verified, as those people can.
  */
 export function abilityOfStep(
   from: ActionStatus,
   to: ActionStatus,
   { mayVerify }: { mayVerify: boolean },
 ): "approve" | "verify" | "work" {
-  if (from === "waived") return "approve";
+  if (from === "waived") return to === "waived" ? "work" : "approve";
   const isBack = (from === "implemented" || from === "verified") && to !== "declined";
   return to === "verified" || (isBack && mayVerify) ? "verify" : "work";
 }
@@ -217,7 +219,7 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, today }: 
     return refuse("reason_too_short", "Explain in a sentence why it has to wait. Someone else approves it.");
   if (meanwhile === null || meanwhile.length < SHORTEST_EXPLANATION)
     return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then");
-  const wrong = wrongEnd(until, today);
+  const wrong = wrongEnd(item, until, today);
   if (wrong) return wrong;
   return {
     ok: true,
@@ -226,11 +228,21 @@ function requestWaiver(item: ActionState, { reason, mitigation, until, today }: 
   };
 }
 
-/** Returns why a waiver can't end on this day, or null if it can. */
-export function wrongEnd(until: LocalDate | undefined, today: LocalDate): Refusal | null {
+/** Returns why a waiver can't end on this day, or null if it can. One that is in force can only get a later day. */
+export function wrongEnd(
+  { status, waivedUntil }: Pick<ActionState, "status" | "waivedUntil">,
+  until: LocalDate | undefined,
+  today: LocalDate,
+): Refusal | null {
+  const present = status === "waived" ? waivedUntil : null;
+  if (present && present <= today) return { ...refuse("waiver_over", OVER), field: "until" };
   if (until === undefined) return refuse("until_needed", "Enter the day on which the waiver ends");
-  return until > today ? null : refuse("until_in_past", "The day on which a waiver ends must be in the future");
+  if (until <= today) return refuse("until_in_past", "The day on which a waiver ends must be in the future");
+  return present && until <= present ? { ...refuse("until_not_later", NOT_LATER), field: "until" } : null;
 }
+
+const OVER = "The waiver has ended. Load the action again, and request a new one.";
+const NOT_LATER = "Enter a day after the one on which the present waiver ends";
 
 function takeUpAgain(item: ActionState, { actorId, reason }: TransitionInput): Refusal | Partial<ActionPatch> {
   const isOwnStep = item.status === "implemented" && (actorId === item.ownerId || actorId === item.implementedById);
@@ -257,6 +269,7 @@ const NOT_ENDED =
 /** Moves an action item to another status, or names the rule that rejects it. */
 export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {
   const from = item.status;
+  if (from === "waived" && to === "waived") return requestWaiver(item, input);
   if (!MOVES[from].includes(to)) {
     const ways = MOVES[from].map((one) => ACTION_STATUS_WORDS[one]).join(", ");
     const words = `${ACTION_STATUS_WORDS[from]} cannot become ${ACTION_STATUS_WORDS[to]}`;

@@ -32,8 +32,8 @@ describe.each(ACTION_STATUSES)("an action that is %s", (status) => {
       );
   });
 
-  it("is waived by someone else, if it can be", () => {
-    expect(answered(item(status))).toBe(isWaivable ? "waived" : "action_status_order");
+  it("is waived by someone else, if it can be or is", () => {
+    expect(answered(item(status))).toBe(isWaivable || status === "waived" ? "waived" : "action_status_order");
     expect(endsRequest(status)).toBe(!isWaivable);
   });
 
@@ -109,7 +109,6 @@ it.each<[string, ActionState, Partial<TransitionInput>, string]>([
   ["no day", item("accepted", { isWaiverRequested: false }), { until: undefined as never }, "until_needed"],
   ["a day, a second time", item("in_progress"), {}, "waiver_requested"],
   ["a day, for what is implemented", item("implemented", { isWaiverRequested: false }), {}, "action_status_order"],
-  ["a day, for what is waived", item("waived", { isWaiverRequested: false }), {}, "action_status_order"],
   ["a day, without an owner", item("proposed", { isWaiverRequested: false, ownerId: null }), {}, "2026-12-01"],
   [
     "a day, with spaces for a mitigation",
@@ -124,6 +123,44 @@ it.each<[string, ActionState, Partial<TransitionInput>, string]>([
     "reason_too_short",
   ],
 ])("accepts a request for a waiver until %s", (_, on, change, result) => expect(request(on, change)).toBe(result));
+
+describe("an action that is waived until 15 November", () => {
+  const waived = (change: Partial<ActionState> = {}) =>
+    item("waived", { isWaiverRequested: false, waivedUntil: "2026-11-15", ...change });
+
+  it.each<[string, ActionState, Partial<TransitionInput>, string]>([
+    ["the day after", waived(), { until: "2026-11-16" }, "2026-11-16"],
+    ["the same day", waived(), { until: "2026-11-15" }, "until_not_later"],
+    ["an earlier day ahead", waived(), { until: "2026-11-01" }, "until_not_later"],
+    ["today", waived(), { until: TODAY }, "until_in_past"],
+    ["no day", waived(), { until: undefined as never }, "until_needed"],
+    ["a later day, without a reason", waived(), { reason: " " }, "reason_needed"],
+    ["a later day, without a mitigation", waived(), { mitigation: "None" }, "mitigation_needed"],
+    ["a later day, a second time", waived({ isWaiverRequested: true }), {}, "waiver_requested"],
+    ["a later day, once it is over", waived({ waivedUntil: TODAY }), {}, "waiver_over"],
+  ])("accepts a request for a longer waiver until %s", (_, on, change, result) =>
+    expect(request(on, change)).toBe(result),
+  );
+
+  it.each<[string, ActionState, Partial<WaiverAnswer>, string]>([
+    ["a TPM", waived(), {}, "waived"],
+    ["the owner", waived(), { actorId: "owner" }, "second_person_needed"],
+    ["the implementer", waived({ implementedById: "builder" }), { actorId: "builder" }, "second_person_needed"],
+    ["a TPM on the day before its end", waived(), { today: "2026-11-14" }, "waived"],
+    ["a TPM on its day", waived(), { today: "2026-11-15" }, "waiver_over"],
+    ["a TPM who rejects it without a reason", waived(), { answer: "refused" }, "reason_needed"],
+    ["a TPM who rejects it on its day", waived(), { answer: "refused", reason: "No", today: "2026-11-15" }, "waived"],
+  ])("accepts an answer to a longer waiver by %s", (_, on, given, result) => expect(answered(on, given)).toBe(result));
+
+  it("gets the day and the reason of the longer waiver", () => {
+    const given = { answer: "approved", actorId: "lead", today: TODAY } as const;
+    const { reason: waivedReason, until: waivedUntil } = waiver;
+    expect(answerWaiver(waived(), waiver, given)).toEqual({
+      ok: true,
+      patch: { status: "waived", waivedReason, waivedUntil, blockedReason: null },
+    });
+  });
+});
 
 it.each<[string, Partial<WaiverAnswer>, Partial<typeof waiver> & { ownerId?: string }, Partial<ActionState>, string]>([
   ["the next owner, who didn't request it", { actorId: "next" }, {}, { ownerId: "next" }, "second_person_needed"],

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
-import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionStatus, WAIVER_STATUSES } from "#lib/base/vocabulary/action-item.ts";
 import { type Hands, isSecondPerson } from "./second-person.ts";
 import {
   type ActionState,
@@ -27,7 +27,8 @@ export interface WaiverAnswer {
 
 /**
  * Approves or rejects a requested waiver. The person who requested it can't, and neither can the owner, now or then,
- * nor the implementer. An approved one changes the status, and a rejected one needs a reason and changes nothing.
+ * nor the implementer. An approved one changes the status, or the day of the waiver in force. A rejected one needs a reason
+ * and changes nothing.
  */
 export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: WaiverAnswer): Transition {
   const wrongPerson = refusesAnswerer(item, waiver, given.actorId);
@@ -36,9 +37,9 @@ export function answerWaiver(item: ActionState, waiver: RequestedWaiver, given: 
     return given.reason?.trim()
       ? { ok: true, patch: { status: item.status } }
       : { ok: false, rule: "reason_needed", message: "Explain why it can't wait" };
-  if (!actionMoves(item.status).includes("waived"))
+  if (item.status !== "waived" && !actionMoves(item.status).includes("waived"))
     return { ok: false, rule: "action_status_order", message: "The action has moved on and can't be waived now" };
-  const wrong = wrongEnd(waiver.until, given.today);
+  const wrong = wrongEnd(item, waiver.until, given.today);
   if (wrong) return wrong;
   const { reason: waivedReason, until: waivedUntil } = waiver;
   return { ok: true, patch: { status: "waived", waivedReason, waivedUntil, blockedReason: null } };
@@ -62,6 +63,10 @@ const NOT_BY_REQUESTER = "You requested this waiver. Ask someone else to approve
 
 /** Returns whether a request for a waiver ends because the action moves to this status. */
 export const endsRequest = (to: ActionStatus): boolean => !actionMoves(to).includes("waived");
+
+/** Returns whether a waiver waits for its answer or is in force. */
+export const isLive = ({ status }: { status: (typeof WAIVER_STATUSES)[number] }): boolean =>
+  status === "requested" || status === "approved";
 
 const ANNOUNCED_DAYS = 7;
 

@@ -89,6 +89,20 @@ it("previews what another value of each kind would move", async () => {
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(POLICY_KEYS.map((key) => [key, CHANGES[key][1]])));
 });
 
+it("previews a waiver by the day on which it ends, not by that of a longer one", async () => {
+  const { id } = await getActionItem(as(desk.owner), { key: await action("P1", "accepted") });
+  const waiver = { actionItemId: id, reason: "The disks come in March", mitigation: "", askedAt: new Date(NOW) };
+  const until = (day: string) => ({ ...waiver, id: uuidv7(), until: new Date(day) });
+  await desk.database.prisma.waiver.createMany({
+    data: [
+      { ...until("2017-04-01"), status: "requested", isLonger: true },
+      { ...until("2017-03-01"), status: "approved" },
+    ],
+  });
+  const { items } = await previewPolicy(as(desk.tpm), policyOf({ waiverApprovers: "tpm" }));
+  expect(items.map(({ now }) => now)).toEqual(["2017-03-01"]);
+});
+
 it("previews a substitute for a manager only where a team has none", async () => {
   await action("P1", "accepted");
   const { prisma } = desk.database;

@@ -19,7 +19,12 @@ const ACTION = {
     select: { id: true, name: true, memberships: { ...memberships, select: { ...memberships.select, team: MANAGED } } },
   },
   incident: { select: POLICY_INCIDENT },
-  waivers: { where: { status: { in: ["requested", "approved"] } }, select: { until: true }, take: 1 },
+  waivers: {
+    where: { status: { in: ["requested", "approved"] } },
+    select: { until: true },
+    orderBy: { until: "asc" },
+    take: 1,
+  },
 } satisfies Prisma.ActionItemSelect;
 export type PromisedAction = Prisma.ActionItemGetPayload<{ select: typeof ACTION }>;
 

@@ -27,6 +27,11 @@ const versionOf = async (key: string) => (await getActionItem(as(desk.owner), { 
 
 const LISTED = { ...{ limit: 50, mine: false, unowned: false, open: false, archived: false }, sort: "newest" };
 
+const WAIVER = {
+  ...{ to: "waived" as const, until: "2017-03-01" },
+  ...{ reason: "The disks come in March", mitigation: "Someone checks it weekly" },
+};
+
 /** An action whose waiver its owner requested. */
 async function requested(): Promise<string> {
   const { owner, teamId } = desk;
@@ -34,10 +39,7 @@ async function requested(): Promise<string> {
   const named = { ...blank, title: "Restore every backup", type: "prevent", priority: "P1" } as const;
   const { key, version } = await createActionItem(as(owner), { ...named, ownerId: owner.id, teamId });
   await transitionActionItem(as(owner), { key, version, to: "accepted" });
-  await transitionActionItem(as(owner), {
-    ...{ key, version: await versionOf(key), to: "waived", until: "2017-03-01" },
-    ...{ reason: "The disks come in March", mitigation: "Someone checks it weekly" },
-  });
+  await transitionActionItem(as(owner), { key, version: await versionOf(key), ...WAIVER });
   return key;
 }
 
@@ -51,12 +53,12 @@ it.each(CASES)("shows, asks and lets end only %s, while and after a waiver is re
   await savePolicy(as(desk.tpm), policyOf({ waiverApprovers: approvers }));
   const key = await requested();
   const people = { Tess: desk.tpm, Mark: manager, Ada: admin, Olga: desk.owner };
-  const allowed = async () => {
+  const allowed = async (which: "first" | "longer" = "first") => {
     const shown = [];
     for (const [name, actor] of Object.entries(people)) {
       const { waiver } = await getActionItem(as(actor), { key });
       expect(waiver?.approvers).toBe(approvers);
-      if (waiver?.mayAnswer) shown.push(name);
+      if ((which === "longer" ? waiver?.longer : waiver)?.mayAnswer) shown.push(name);
     }
     return shown;
   };
@@ -68,6 +70,8 @@ it.each(CASES)("shows, asks and lets end only %s, while and after a waiver is re
   const approver = approvers === "tpm" ? desk.tpm : manager;
   await answerWaiverOf(as(approver), { key, version: await versionOf(key), answer: "approved" });
   expect(await allowed()).toEqual(named);
+  await transitionActionItem(as(desk.owner), { key, version: await versionOf(key), ...WAIVER, until: "2017-04-01" });
+  expect(await allowed("longer")).toEqual(named);
   const ending = [];
   for (const [name, actor] of Object.entries(people)) {
     const { items } = await listActionItems(as(actor), LISTED);

@@ -1,6 +1,6 @@
 import { addDays, longDay, utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { waiverDue } from "#lib/follow/action-item/waiver.ts";
+import { isLive, waiverDue } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -78,8 +78,15 @@ function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string)
       data: { status: to, waivedUntil: null, waivedReason: null, version: { increment: 1 } },
     });
     const flagged = await returnBlock(tx, before, to);
+    const withdrawn = await withdrawLonger(tx, before, until);
     await keepStep(tx, before, { to, reason: `The waiver ended on ${longDay(until)}.` });
-    await tellConcerned(tx, before, "ended", `Its waiver ended on ${longDay(until)}. The due date counts again.`);
+    const also = withdrawn.length > 0 ? " No one answered the request for a longer one, so it was withdrawn." : "";
+    await tellConcerned(
+      tx,
+      before,
+      "ended",
+      `Its waiver ended on ${longDay(until)}. The due date counts again.${also}`,
+    );
     const ended: Change<"action_item"> = {
       action: "action_item.waiver_ended",
       id: before.id,
@@ -87,8 +94,21 @@ function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string)
       before: { status: before.status },
       after: { status: to },
     };
-    return recordAll(tx, [ended, ...flagged], () => true);
+    return recordAll(tx, [ended, ...withdrawn, ...flagged], () => true);
   });
+}
+
+/** Withdraws the request for a longer waiver that no one answered before the waiver ended. Returns its entry. */
+async function withdrawLonger(
+  tx: TxCtx,
+  { id, incidentId }: LoadedAction["row"],
+  until: string,
+): Promise<Change<"action_item">[]> {
+  const { count } = await tx.db.waiver.updateMany({
+    where: { actionItemId: id, status: "requested" },
+    data: { status: "ended", endedAt: tx.now(), answer: `The waiver ended on ${longDay(until)}, before an answer.` },
+  });
+  return count === 0 ? [] : [{ action: "action_item.waiver_withdrawn", id, incidentId }];
 }
 
 function announce(ctx: Ctx, id: string, key: string, until: string): Promise<void> {
@@ -103,11 +123,14 @@ function announce(ctx: Ctx, id: string, key: string, until: string): Promise<voi
 
 const SUBJECTS = { ended: "Waiver ended", ends_soon: "Waiver ends soon" } as const;
 
-/** Notifies the owner, who requested the waiver and who approved it. No one is notified about an archived action. */
+/**
+ * Notifies the owner, who requested the waiver or a longer one, and who approved it. No one is notified about an archived
+ * action.
+ */
 async function tellConcerned(tx: TxCtx, row: LoadedAction["row"], news: keyof typeof SUBJECTS, body: string) {
   if (row.archivedAt !== null) return;
-  const waiver = row.waivers.find(({ status }) => status === "approved");
-  const told = await tell(tx, row, [row.ownerId, waiver?.askedById ?? null, waiver?.answeredById ?? null], {
+  const concerned = row.waivers.filter(isLive).flatMap(({ askedById, answeredById }) => [askedById, answeredById]);
+  const told = await tell(tx, row, [row.ownerId, ...concerned], {
     kind: `action_item.waiver_${news}`,
     subject: `${SUBJECTS[news]}: ${nameOf(row)}`,
     body,

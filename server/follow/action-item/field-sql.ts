@@ -65,7 +65,8 @@ const COLUMNS = {
   },
   waiver: {
     value: Prisma.sql`(SELECT w.status::text FROM waiver w
-      WHERE w.action_item_id = action_item.id ORDER BY w.asked_at DESC, w.id DESC LIMIT 1)`,
+      WHERE w.action_item_id = action_item.id
+        ORDER BY w.status IN ('requested', 'approved') DESC, w.asked_at DESC, w.id DESC LIMIT 1)`,
     type: "text",
   },
   checklist: {

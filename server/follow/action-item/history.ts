@@ -64,16 +64,22 @@ const countedWords = (basis: StoredBasis): string => DUE_BASIS_WORDS[basis === "
 
 type WaiverRow = ActionRecord["waivers"][number];
 
-/** Returns when a waiver was requested, rejected or withdrawn. Its approval and its end are status steps. */
+/**
+ * Returns when a waiver was requested, rejected or withdrawn. Its approval and its end are status steps, except for a longer
+ * waiver, which moves the day of the one in force.
+ */
 function waiverHistory(waiver: WaiverRow, nameOf: NameOf): Entry[] {
-  const at = (to: string, when: Date, byId: string | null, reason: string | null) =>
-    entry("waiver", when, { by: nameOf(byId), from: toLocalDate(waiver.until), to, reason });
-  const { status, askedAt, answeredAt, endedAt } = waiver;
+  const { status, isLonger, leftStatus, askedAt, answeredAt, answeredById, endedAt } = waiver;
+  const at = (what: string, when: Date, byId: string | null, reason: string | null) => {
+    const to = isLonger ? `longer_${what}` : what;
+    return entry("waiver", when, { by: nameOf(byId), from: toLocalDate(waiver.until), to, reason });
+  };
   return [
     at("requested", askedAt, waiver.askedById, waiver.reason),
-    ...(status === "refused" && answeredAt ? [at("refused", answeredAt, waiver.answeredById, waiver.answer)] : []),
-    ...(status === "ended" && endedAt && waiver.leftStatus === null
-      ? [at("withdrawn", endedAt, waiver.endedById, null)]
+    ...(isLonger && leftStatus && answeredAt ? [at("approved", answeredAt, answeredById, waiver.answer)] : []),
+    ...(status === "refused" && answeredAt ? [at("refused", answeredAt, answeredById, waiver.answer)] : []),
+    ...(status === "ended" && endedAt && leftStatus === null
+      ? [at("withdrawn", endedAt, waiver.endedById, waiver.answer)]
       : []),
   ];
 }

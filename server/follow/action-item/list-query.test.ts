@@ -103,6 +103,7 @@ describe("a filter", () => {
     ["checklist=done", ({ title }) => title === "Alert 10"],
     ["checklist=none", ({ title }) => title !== "Alert 5" && title !== "Alert 10"],
     ["waiver=requested", ({ title }) => title === "Alert 5"],
+    ["waiver=approved", ({ title }) => title === "Alert 13"],
     ["factor~tried", ({ title }) => title === "Alert 5"],
     ['condition="nobody restores backups"', ({ title }) => title === "Alert 5"],
     ["condition!~restores", ({ title }) => title !== "Alert 5"],

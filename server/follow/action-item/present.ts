@@ -1,28 +1,26 @@
 import { type Actor, actorId } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
-import { utcDay } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { dueBasisOf } from "#lib/follow/action-item/due.ts";
 import { refusesEffect } from "#lib/follow/action-item/effect.ts";
 import { pointsOf } from "#lib/follow/action-item/evidence.ts";
-import { isSecondPerson } from "#lib/follow/action-item/second-person.ts";
 import { isAskedIfWanted } from "#lib/follow/action-item/still-wanted.ts";
-import { refusesAnswerer } from "#lib/follow/action-item/waiver.ts";
+import { isLive } from "#lib/follow/action-item/waiver.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
 import { statedFactors } from "#server/reviews/review/index.ts";
-import { isApprover } from "./approver.ts";
 import { awaitsPublication } from "./date-ability.ts";
 import { actionItemFacts } from "./facts.ts";
 import { historyOf, textOf } from "./history.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import type { ActionRefs } from "./load-refs.ts";
 import { loadPast, type NameOf } from "./past.ts";
-import { policiesOf, teamDays } from "./policy.ts";
+import { teamDays, waiverApproversOf } from "./policy.ts";
 import { presentActionRow } from "./present-row.ts";
+import { waiverOf } from "./present-waiver.ts";
 import { relationsOf } from "./relations-of.ts";
 import type { ActionRecord } from "./select.ts";
 import { actionItemVisibleTo } from "./visible-to.ts";
@@ -101,31 +99,6 @@ function laterIncidents(actor: Actor, { recurrences, verifiedAt }: ActionRecord,
   return [...new Map(rows.map((one) => [one.id, one])).values()];
 }
 
-const isLive = ({ status }: { status: string }) => status === "requested" || status === "approved";
-
-/** Returns the waiver that is requested or approved, or null. */
-function waiverOf(actor: Actor, { row, refs }: LoadedAction, { nameOf, policies }: Around): ActionItem["waiver"] {
-  const waiver = row.waivers.find(isLive);
-  if (!waiver) return null;
-  const { status, reason, mitigation, leftStatus } = waiver;
-  const approvers = policies.get(row.id)?.promised.values.waiverApprovers ?? "tpm_or_manager";
-  const isNamed =
-    can(actor, "actionItem", "approve", actionItemFacts(actor, row, refs)) &&
-    isApprover(actor, { row, refs }, approvers);
-  const me = actorId(actor);
-  const isFree = status === "requested" ? refusesAnswerer(row, waiver, me) === null : isSecondPerson(me, row);
-  return {
-    ...{ status, reason, mitigation, leftStatus },
-    until: utcDay(waiver.until),
-    requestedBy: nameOf(waiver.askedById),
-    requestedAt: waiver.askedAt.toISOString(),
-    mine: waiver.askedById !== null && waiver.askedById === me,
-    ...{ approvers, mayAnswer: isNamed && isFree },
-    answeredBy: nameOf(waiver.answeredById),
-    answeredAt: toInstantOrNull(waiver.answeredAt),
-  };
-}
-
 const isAction = (link: string | null): link is string => link?.startsWith("ACT-") ?? false;
 
 /** Returns a function for the key of what replaces a declined action. Null for an action that the actor can't read. */
@@ -152,6 +125,8 @@ async function loadAround(ctx: Ctx, rows: readonly ActionRecord[]) {
   const stated = await statedFactors<Pick<(typeof linked)[number], "id" | "statement" | "review">>(ctx, linked);
   const statements = new Map(stated.map(({ id, statement }) => [id, statement]));
   const past = await loadPast(ctx, rows);
+  const waived = rows.flatMap(({ id, waivers }) => (waivers.some(isLive) ? [id] : []));
+  const approvers = await waiverApproversOf(ctx, waived);
   return {
     past,
     nameOf: past.nameOf,
@@ -159,10 +134,8 @@ async function loadAround(ctx: Ctx, rows: readonly ActionRecord[]) {
     statementOf: (factorId: string) => statements.get(factorId),
     linkOf: await readableLinks(ctx, rows),
     days: await teamDays(ctx, ids),
-    policies: await policiesOf(
-      ctx,
-      rows.flatMap(({ id, waivers }) => (waivers.some(isLive) ? [id] : [])),
-    ),
+    /** Who answers its waiver, if it has one. */
+    approversOf: (id: string) => approvers.get(id) ?? "tpm_or_manager",
     relationsOf: await relationsOf(ctx, ids),
   };
 }
@@ -205,7 +178,7 @@ function presentOne(ctx: Ctx, { row, refs }: LoadedAction, around: Around): Acti
     declineReason: row.declineReason,
     declineLink: around.linkOf(row),
     waivedReason: row.waivedReason,
-    waiver: waiverOf(ctx.actor, { row, refs }, around),
+    waiver: waiverOf(ctx.actor, { row, refs }, { nameOf, approvers: around.approversOf(row.id) }),
     teamDay: around.days.get(row.id) ?? todayIn(null, ctx.now()),
     askedIfWantedAt: toInstantOrNull(askedIfWantedAt(row)),
     factors: row.factors.flatMap(({ factor: { id, number, review } }) => {

@@ -4,6 +4,7 @@ import { can } from "#lib/base/access/can.ts";
 import type { ActionItemFacts } from "#lib/base/access/facts.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import { isSecondPerson, needsSecondPerson } from "#lib/follow/action-item/second-person.ts";
+import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -312,13 +313,19 @@ export async function tellVerifiers(
 }
 
 /**
- * Notifies the people who can decide on a waiver by policy: the team's manager, or the TPMs, or the admins.
+ * Notifies the people who can decide on a waiver by policy, or on a longer one than that in force: the team's manager, or
+ * the TPMs, or the admins.
  */
-export async function tellApprovers(tx: TxCtx, row: ActionRowRecord, reason: string): Promise<void> {
+export async function tellApprovers(
+  tx: TxCtx,
+  row: ActionRowRecord,
+  { reason, until }: Pick<WaiverRequest, "reason" | "until">,
+): Promise<void> {
   const { waiverApprovers } = (await policyOf(tx, row.id)).promised.values;
   const byManager = waiverApprovers === "tpm" ? [] : [managersOfEach];
   const byTpm = waiverApprovers === "manager" ? [] : [withRole("tpm"), withRole("admin")];
-  const subject = `Approve or reject a waiver: ${nameOf(row)}`;
-  const message = { kind: "action_item.waiver_requested" as const, subject, body: reason };
+  const subject = `Approve or reject a ${row.status === "waived" ? "longer " : ""}waiver: ${nameOf(row)}`;
+  const body = `Until ${longDay(until)}. ${reason}`;
+  const message = { kind: "action_item.waiver_requested" as const, subject, body };
   await tellFirst(tx, [{ row, message }], [...byManager, ...byTpm]);
 }

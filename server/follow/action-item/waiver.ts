@@ -1,3 +1,4 @@
+import { Prisma } from "#generated/prisma/client.ts";
 import { actorId } from "#lib/base/access/actor.ts";
 import { refuse } from "#lib/base/errors.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
@@ -5,7 +6,7 @@ import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
 import { isBlockable } from "#lib/follow/action-item/lateness.ts";
 import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
-import { answerWaiver, endsRequest } from "#lib/follow/action-item/waiver.ts";
+import { answerWaiver, endsRequest, isLive } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { fromLocalDate, toLocalDate } from "#server/base/kernel/dates.ts";
@@ -27,7 +28,7 @@ import { bumpVersion, columnsOf, keepStep, stateOf } from "./write-step.ts";
 
 type Waiver = ActionRecord["waivers"][number];
 
-/** Stores the request for a waiver, and notifies the people who can approve it. */
+/** Stores the request for a waiver, or for a longer one than that in force, and notifies the people who can approve it. */
 export async function requestWaiver(
   tx: TxCtx,
   before: ActionRecord,
@@ -38,9 +39,10 @@ export async function requestWaiver(
     data: {
       ...{ id: tx.newId(), actionItemId: before.id, reason, mitigation, until: fromLocalDate(until) },
       ...{ ownerId: before.ownerId, askedById: actorId(tx.actor), askedAt: tx.now() },
+      isLonger: before.status === "waived",
     },
   });
-  await tellApprovers(tx, before, reason);
+  await tellApprovers(tx, before, { reason, until });
   const after = await loadActionItem(tx, input.key);
   return record(tx, {
     action: "action_item.waiver_requested",
@@ -52,17 +54,16 @@ export async function requestWaiver(
 }
 
 /**
- * Ends the waivers of actions that someone moves to another status, and requests that no longer make sense there. Returns
- * the entries of actions that block one again.
+ * Ends the waivers of actions that someone moves to another status, with requests for longer ones, and requests that no
+ * longer make sense there. Returns the entries of actions that block one again.
  */
 export async function leaveWaivers(
   tx: TxCtx,
   steps: readonly { row: RuledAction; to: ActionStatus }[],
 ): Promise<Change<"action_item">[]> {
-  const over = steps.flatMap(({ row, to }) => {
-    const ended = row.status === "waived" ? "approved" : endsRequest(to) ? "requested" : null;
-    return row.waivers.find(({ status }) => status === ended)?.id ?? [];
-  });
+  const over = steps.flatMap(({ row, to }) =>
+    row.status === "waived" || endsRequest(to) ? row.waivers.filter(isLive).map(({ id }) => id) : [],
+  );
   if (over.length > 0) await tx.db.waiver.updateMany({ where: { id: { in: over } }, data: endedBy(tx) });
   const flagged: Change<"action_item">[] = [];
   for (const { row, to } of steps) if (row.status === "waived") flagged.push(...(await returnBlock(tx, row, to)));
@@ -123,15 +124,13 @@ export async function answerWaiverOf(
     if (!step.ok) throw refuse(step.rule, step.message);
     const isApproved = answer === "approved";
     const kept = { answeredById: by, answeredAt: tx.now(), answer: reason ?? null };
-    const left = isApproved ? { leftStatus: before.status, leftBlock: await blockOf(tx, before) } : {};
+    const left = isApproved ? await leftFor(tx, before) : {};
     await tx.db.waiver.update({ where: { id: waiver.id }, data: { status: answer, ...kept, ...left } });
     const unflagged = isApproved ? await endFlag(tx, before.id) : [];
-    if (isApproved) {
-      await tx.db.actionItem.update({ where: { id: before.id }, data: columnsOf(step.patch) });
-      await keepStep(tx, before, { to: "waived", reason });
-    }
+    if (isApproved) await tx.db.actionItem.update({ where: { id: before.id }, data: columnsOf(step.patch) });
+    if (isApproved && !waiver.isLonger) await keepStep(tx, before, { to: "waived", reason });
     const after = await loadActionItem(tx, key);
-    const news = isApproved ? "Waived" : "Waiver rejected";
+    const { news, action } = ANSWERED[waiver.isLonger ? "longer" : "first"][answer];
     const body = reason ?? `Until ${longDay(toLocalDate(waiver.until) ?? "")}.`;
     const told = await tell(tx, after.row, [before.ownerId, waiver.askedById], {
       kind: `action_item.waiver_${answer}`,
@@ -140,14 +139,32 @@ export async function answerWaiverOf(
     });
     await tellFollowers(tx, after.row, { news, body, told });
     const answered: Change<"action_item"> = {
-      action: isApproved ? "action_item.waived" : "action_item.waiver_refused",
-      id: before.id,
-      incidentId: before.incidentId,
-      before: { status: before.status },
+      ...{ action, id: before.id, incidentId: before.incidentId },
+      before: { status: before.status, ...(waiver.isLonger ? { until: toLocalDate(before.waivedUntil) } : {}) },
       after: { ...input, until: toLocalDate(waiver.until) },
     };
     return recordAll(tx, [answered, ...unflagged], () => presentActionItem(tx, after));
   });
+}
+
+const ANSWERED = {
+  first: {
+    approved: { news: "Waived", action: "action_item.waived" },
+    refused: { news: "Waiver rejected", action: "action_item.waiver_refused" },
+  },
+  longer: {
+    approved: { news: "Waiver extended", action: "action_item.waiver_extended" },
+    refused: { news: "Longer waiver rejected", action: "action_item.waiver_refused" },
+  },
+} as const;
+
+/** Returns what an action returns to after its waiver. A longer waiver takes that over from the one in force, which ends. */
+async function leftFor(tx: TxCtx, before: ActionRecord) {
+  const present = before.waivers.find(({ status }) => status === "approved");
+  if (!present) return { leftStatus: before.status, leftBlock: await blockOf(tx, before) };
+  await tx.db.waiver.update({ where: { id: present.id }, data: endedBy(tx) });
+  const leftBlock = LeftBlock.safeParse(present.leftBlock).data ?? Prisma.DbNull;
+  return { leftStatus: present.leftStatus ?? "proposed", leftBlock };
 }
 
 /** Withdraws a waiver that has no answer yet. The action keeps its status. */

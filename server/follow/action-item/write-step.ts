@@ -6,7 +6,7 @@ import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { KeptAnswer } from "#lib/follow/action-item/evidence.ts";
 import type { ActionPatch, ActionState } from "#lib/follow/action-item/transition.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
-import { fromLocalDateOrNull } from "#server/base/kernel/dates.ts";
+import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
@@ -18,6 +18,7 @@ export const stateOf = (row: RuledAction): ActionState => ({
   ...row,
   hasEvidence: row.evidence.some(({ removedAt }) => removedAt === null),
   isWaiverRequested: row.waivers.some(({ status }) => status === "requested"),
+  waivedUntil: toLocalDate(row.waivedUntil),
 });
 
 const UNBLOCKED = { blockedUntil: null, blockedByPersonId: null, blockedByTeamId: null };

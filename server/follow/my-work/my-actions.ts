@@ -256,8 +256,8 @@ export async function effectsToCheck(ctx: Ctx, me: UserActor, today: string): Pr
 }
 
 /**
- * Returns actions with a requested waiver that I can answer: as manager of the team (without a team: of a team of the
- * owner), or as a TPM or admin, whichever the policy of the action allows.
+ * Returns actions with a requested waiver, or a longer one, that I can answer: as manager of the team (without a team: of
+ * a team of the owner), or as a TPM or admin, whichever the policy of the action allows.
  */
 export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem[]> {
   if (!roleAllows(me.role, "work.own")) return [];
@@ -291,7 +291,10 @@ export async function waiversToAnswer(ctx: Ctx, me: UserActor): Promise<WorkItem
   return rows
     .filter(({ id }) => isNamed(id))
     .slice(0, MOST)
-    .map((row) => presentWorkAction(me, row, "waiver_to_answer", "Approve the waiver, or reject it with a reason"));
+    .map((row) => {
+      const asked = row.status === "waived" ? "the longer waiver" : "the waiver";
+      return presentWorkAction(me, row, "waiver_to_answer", `Approve ${asked}, or reject it with a reason`);
+    });
 }
 
 /** Returns late actions of others in teams that I belong to or manage, oldest first. */

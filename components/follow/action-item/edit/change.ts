@@ -331,7 +331,7 @@ export function changeWords(change: Change, keys: readonly string[]): string {
     case "rework_undone":
       return "Undone";
     case "waiver_answer":
-      return change.answer === "approved" ? `${what} waived` : `Waiver for ${what} rejected`;
+      return `Waiver for ${what} ${change.answer === "approved" ? "approved" : "rejected"}`;
     case "waiver_withdrawn":
       return `Waiver request for ${what} withdrawn`;
     case "step":

@@ -31,19 +31,21 @@ export function StepDialog({ step, rows, onClose }: StepDialogProps) {
     return rows[0] ? (
       <AddEvidenceDialog row={rows[0]} ofEffect={step === "add_effect_evidence"} onClose={onClose} />
     ) : null;
-  if (step === "refuse_waiver")
+  if (step === "refuse_waiver") {
+    const verb = `Reject the ${rows[0]?.status === "waived" ? "longer " : ""}waiver`;
     return (
       <WordsDialog
-        title={`Reject the waiver for ${what}`}
+        title={`${verb} for ${what}`}
         label="Reason"
         maxLength={LENGTHS.actionItem.reason}
         hint="Why it can't wait. The owner reads it."
         missing="Enter a reason"
-        confirm="Reject the waiver"
+        confirm={verb}
         onConfirm={(reason) => change(rows, { kind: "waiver_answer", answer: "refused", reason })}
         onClose={onClose}
       />
     );
+  }
   const { to, asks, verb } = step;
   if (asks === "check") return <VerifyDialog rows={rows} onClose={onClose} />;
   if (asks === "decline") return <DeclineDialog rows={rows} onClose={onClose} />;

@@ -75,6 +75,12 @@ export function stepsOf(row: ActionItemRow, meId: string | undefined): StepOptio
   }));
 }
 
+/** Requests a longer waiver than the one in force. Its status stays, so it isn't among the steps. */
+export const LONGER_WAIVER: StepOption = {
+  ...{ to: "waived", status: ACTION_STATUS_WORDS.waived, verb: "Ask for longer" },
+  ...{ asks: "waive", refused: null },
+};
+
 /** Returns whether this person can move the status from here. */
 export const maySteps = (row: ActionItemRow): boolean => stepsOf(row, undefined).some((step) => step.refused === null);
 

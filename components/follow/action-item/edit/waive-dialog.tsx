@@ -27,16 +27,22 @@ interface Details {
 
 const FILLED = { reason: "A reason that is long enough", mitigation: "A mitigation that is long enough" };
 
-/** Requests that an action waits until a date, with the reason and what limits the risk until then. */
+/**
+ * Requests that an action waits until a date, with the reason and what limits the risk until then. For an action that is
+ * waived, a later date. The risk is limited as it is now unless someone writes something else.
+ */
 export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const { change } = useEditLayer();
   const mine = useToday();
+  const items = useActionItems(rows.map(({ key }) => key)).map(({ data }) => data);
   const today = latestDay(
-    useActionItems(rows.map(({ key }) => key)).map(({ data }) => data?.teamDay),
+    items.map((item) => item?.teamDay),
     mine,
   );
+  const words = rows[0]?.status === "waived" ? LONGER : FIRST;
   const [reason, setReason] = useState("");
-  const [mitigation, setMitigation] = useState("");
+  const [written, setMitigation] = useState<string | null>(null);
+  const mitigation = written ?? (words === LONGER ? items[0]?.waiver?.mitigation : null) ?? "";
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const details = { reason, mitigation, ...(until === null ? {} : { until }) };
@@ -46,7 +52,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
     return refusal && rules.includes(refusal.rule) ? refusal.message : undefined;
   };
   const errors = {
-    until: errorOf({ until: until ?? "" }, "until_needed", "until_in_past"),
+    until: errorOf({ until: until ?? "" }, "until_needed", "until_in_past", "until_not_later", "waiver_over"),
     reason: errorOf({ reason }, "reason_needed", "reason_too_short"),
     mitigation: errorOf({ mitigation }, "mitigation_needed"),
   };
@@ -59,10 +65,10 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   };
   return (
     <FormDialog
-      title={`Request a waiver for ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
-      description="A TPM, an admin or the manager of the team approves it. A waived action doesn't become late, and returns to its status when the waiver ends."
+      title={`${words.title} for ${rows.length === 1 ? rows[0]?.key : `${rows.length} actions`}`}
+      description={words.description}
       widthPx={560}
-      confirm="Request a waiver"
+      confirm={words.confirm}
       onSend={request}
       onClose={onClose}
     >
@@ -90,6 +96,17 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
     </FormDialog>
   );
 }
+
+const FIRST = {
+  ...{ title: "Request a waiver", confirm: "Request a waiver" },
+  description:
+    "A TPM, an admin or the manager of the team approves it. A waived action doesn't become late, and returns to its status when the waiver ends.",
+};
+const LONGER = {
+  ...{ title: "Ask for a longer waiver", confirm: "Ask for longer" },
+  description:
+    "A TPM, an admin or the manager of the team approves it. Until then, the present waiver doesn't change. If it ends first, the request is withdrawn.",
+};
 
 /** Returns the day from which a waiver counts: the latest one where the teams are. Until it is known, the reader's. */
 export function latestDay(days: readonly (LocalDate | undefined)[], mine: LocalDate): LocalDate {

@@ -103,6 +103,9 @@ const WAIVER_WORDS: Readonly<Record<string, string>> = {
   requested: "Waiver requested",
   refused: "Waiver rejected",
   withdrawn: "Waiver request withdrawn",
+  longer_requested: "Longer waiver requested",
+  longer_refused: "Longer waiver rejected",
+  longer_withdrawn: "Request for a longer waiver withdrawn",
 };
 
 const statusIn = (value: string | null) => ACTION_STATUSES.find((status) => status === value);
@@ -166,12 +169,15 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
     const what = from === "effect" ? "Evidence of whether it worked" : "Evidence";
     return `${what} ${to === "removed" ? "removed" : "added"}`;
   }
-  if (kind === "waiver") return WAIVER_WORDS[to ?? ""] ?? "Waiver changed";
   if (kind === "status") {
     const status = statusIn(to);
     return status ? ACTION_STATUS_WORDS[status] : "Moved";
   }
   const day = (date: string | null) => (date === null ? "no date" : wordsOfDate(date, today));
+  if (kind === "waiver")
+    return to === "longer_approved"
+      ? `Waiver extended until ${day(from)}`
+      : (WAIVER_WORDS[to ?? ""] ?? "Waiver changed");
   if (kind === "due_counted") return `Due date set to ${day(to)}`;
   return `Due moved from ${day(from)} to ${day(to)}`;
 }

@@ -8,7 +8,7 @@ import styles from "./put-aside.module.css";
 
 interface PutAsideProps {
   /** The kind of notice. Only one of a kind is shown. */
-  kind: "waiver" | "blocked" | "effect" | "wanted" | "sponsor";
+  kind: "waiver" | "longer" | "blocked" | "effect" | "wanted" | "sponsor";
   /** Grey while it waits, warm if that ends soon, accent if it waits for the reader. */
   tone: "quiet" | "warm" | "yours";
   title: string;

@@ -5,12 +5,12 @@ import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import type { Prop } from "#components/ui/lists/props-list.tsx";
-import { countWords } from "#lib/base/text/sentence.ts";
+import { capital, countWords } from "#lib/base/text/sentence.ts";
 import { daysBetween, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { useEditLayer } from "../edit/edit-context.ts";
-import { stepsOf } from "../edit/steps.ts";
+import { LONGER_WAIVER, stepsOf } from "../edit/steps.ts";
 import { LinkedText } from "../linked-text.tsx";
 import { PutAside } from "./put-aside.tsx";
 
@@ -22,40 +22,53 @@ interface NoticeProps {
   level: 2 | 3;
 }
 
-/** The waiver of an action: requested, with buttons for people who can approve it, or in force until its day. */
+/**
+ * The waiver of an action: requested, with buttons for people who can approve it, or in force until its day, with the request
+ * for a longer one.
+ */
 export function WaiverNotice({ item, level }: NoticeProps) {
   const { waiver } = item;
-  const notice = waiver && { item, level, waiver };
-  if (notice?.waiver.status === "requested") return <Requested {...notice} />;
-  return notice?.waiver.status === "approved" ? <InForce {...notice} /> : null;
+  if (!waiver) return null;
+  const asked = waiver.status === "requested" ? waiver : waiver.longer;
+  return (
+    <>
+      {waiver.status === "approved" ? <InForce item={item} waiver={waiver} level={level} /> : null}
+      {asked ? <Requested item={item} approvers={waiver.approvers} asked={asked} level={level} /> : null}
+    </>
+  );
 }
 
-function Requested({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
+interface RequestedProps extends NoticeProps, Pick<Waiver, "approvers"> {
+  asked: NonNullable<Waiver["longer"]>;
+}
+
+function Requested({ item, asked, approvers, level }: RequestedProps) {
   const today = useToday();
   const { change, refuseWaiver } = useEditLayer();
   const { work } = item.abilities;
-  const { reason, mitigation, until, mayAnswer, approvers } = waiver;
+  const { reason, mitigation, until, mayAnswer } = asked;
+  const name = item.status === "waived" ? "longer waiver" : "waiver";
   const withdraw = () => change([item], { kind: "waiver_withdrawn", request: { reason, mitigation, until } });
   return (
     <PutAside
-      kind="waiver"
+      kind={item.status === "waived" ? "longer" : "waiver"}
       level={level}
       tone={mayAnswer ? "yours" : "quiet"}
-      title={`Waiver requested until ${wordsOfDate(until, today)}`}
+      title={`${capital(name)} requested until ${wordsOfDate(until, today)}`}
       note="waiting for approval"
       reason={<LinkedText text={reason} />}
       facts={[
-        mitigationOf(waiver),
-        { term: "Requested", value: <By name={waiver.requestedBy} at={waiver.requestedAt} /> },
+        mitigationOf(asked),
+        { term: "Requested", value: <By name={asked.requestedBy} at={asked.requestedAt} /> },
         { term: "Approver", value: `${APPROVER_WORDS[approvers]}, but not the owner or the implementer` },
       ]}
     >
       {mayAnswer ? (
         <>
           <Button onClick={() => change([item], { kind: "waiver_answer", answer: "approved" })}>
-            Approve the waiver
+            Approve the {name}
           </Button>
-          <Button onClick={() => refuseWaiver(item)}>Reject the waiver</Button>
+          <Button onClick={() => refuseWaiver(item)}>Reject the {name}</Button>
         </>
       ) : null}
       {work ? (
@@ -107,11 +120,16 @@ function InForce({ item, waiver, level }: NoticeProps & { waiver: Waiver }) {
       ]}
     >
       {mayAnswer && back?.refused === null ? <Button onClick={() => take(back, [item])}>End the waiver</Button> : null}
+      {item.abilities.work && waiver.longer === null && item.teamDay < until ? (
+        <Button kind="ghost" onClick={() => take(LONGER_WAIVER, [item])}>
+          {LONGER_WAIVER.verb}
+        </Button>
+      ) : null}
     </PutAside>
   );
 }
 
-const mitigationOf = ({ mitigation }: Waiver): Prop => ({
+const mitigationOf = ({ mitigation }: Pick<Waiver, "mitigation">): Prop => ({
   term: "Mitigation",
   value: mitigation ? <LinkedText text={mitigation} /> : "None",
 });

@@ -133,6 +133,8 @@ async function linkActions(prisma: PrismaClient, { ids, incidentId, me, other }:
     data: [
       { ...waiver, id: uuidv7(), status: "refused", askedAt: new Date("2026-10-01") },
       { ...waiver, id: uuidv7(), status: "requested", askedAt: new Date("2026-10-02") },
+      { ...waiver, id: uuidv7(), actionItemId: id(13), status: "approved", askedAt: new Date("2026-10-01") },
+      { ...waiver, id: uuidv7(), actionItemId: id(13), status: "refused", askedAt: new Date("2026-10-02") },
     ],
   });
   await set(11, { dueBasis: "person" });
