@@ -152,4 +152,24 @@ test("a TPM runs a Monday over 400 actions by keyboard alone", async ({ admin, p
       await expect(read.getByRole("listitem").filter({ hasText: words }).first()).toBeVisible();
     await expect(read.getByRole("deletion").filter({ hasText: "One late order a month" })).toBeVisible();
   });
+
+  await test.step("all of them are printed, although the list loads as one scrolls", async () => {
+    await page.goto(`/actions?view=all&filter=title~${word}`);
+    const rows = page.getByRole("row").filter({ hasText: word });
+    await expect(rows.first()).toBeVisible();
+    const printed = page.evaluate(
+      (words) =>
+        new Promise<number>((resolve) => {
+          window.print = () => {
+            window.dispatchEvent(new Event("beforeprint"));
+            resolve([...document.querySelectorAll("tr")].filter((row) => row.textContent.includes(words)).length);
+          };
+        }),
+      word,
+    );
+    await press("Export");
+    await page.getByRole("menuitem", { name: "Print" }).press("Enter");
+    expect(await printed).toBe(FIRST + (LATE_TENS + IN_TIME_TENS) * 10);
+    await expect(page.getByText(/^Only the first/)).toHaveCount(0);
+  });
 });

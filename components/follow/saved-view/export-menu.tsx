@@ -14,13 +14,20 @@ interface ExportMenuProps {
   query: string;
   today: string;
   current: SavedView | undefined;
+  /** Loads what isn't on the page yet, for paper. */
+  onPrint: () => Promise<void>;
 }
 
 /** Takes what the view shows out of Afterword: as a file, on paper, or into a calendar. */
-export function ExportMenu({ query, today, current }: ExportMenuProps) {
+export function ExportMenu({ query, today, current, onPrint }: ExportMenuProps) {
   const [isFeedOpen, setFeedOpen] = useState(false);
   const address = (format: string, whole = false) =>
     `/api/v1/action-items/export?${new URLSearchParams({ format, query, today, ...(whole ? { whole: "true" } : {}) }).toString()}`;
+  const print = async () => {
+    await onPrint();
+    // The menu closes first, or it would be printed.
+    setTimeout(() => window.print(), 100);
+  };
   return (
     <>
       <Menu
@@ -40,8 +47,7 @@ export function ExportMenu({ query, today, current }: ExportMenuProps) {
         <MenuItem icon={<Braces size={14} />} href={address("json", true)} download detail="With texts and history">
           JSON, complete
         </MenuItem>
-        {/* The menu closes first, or it would be printed. */}
-        <MenuItem icon={<Printer size={14} />} onSelect={() => setTimeout(() => window.print(), 100)}>
+        <MenuItem icon={<Printer size={14} />} onSelect={() => void print()}>
           Print
         </MenuItem>
         <MenuSeparator />

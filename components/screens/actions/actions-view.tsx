@@ -47,10 +47,22 @@ import { groupOf, isFiltered, listInputOf, printQuery, QUERY_PARTS } from "#lib/
 /** A board or a calendar has no rows for the keys of the table, and nothing selected. */
 const NO_ROWS: readonly ActionItemRow[] = [];
 
+/** Some thirty sheets of paper. */
+const MOST_PRINTED = 1000;
+
 /** The pages of a list. While the next list loads, the last one stays. */
 function useActionList(input: Inputs["actionItem"]["list"], enabled: boolean) {
   const list = useInfiniteQuery({ ...reads.actionItem.list(input), enabled });
-  return { ...list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] };
+  const rowsOf = (data = list.data) => data?.pages.flatMap((page) => page.items) ?? [];
+  /** Loads pages until the list has this many rows, or all. A page that fails is the last. */
+  const loadUpTo = async (count: number) => {
+    let [loaded, hasMore] = [rowsOf().length, enabled && list.hasNextPage];
+    while (hasMore && loaded < count) {
+      const next = await list.fetchNextPage();
+      [loaded, hasMore] = [rowsOf(next.data).length, next.hasNextPage && !next.isError];
+    }
+  };
+  return { ...list, rows: rowsOf(), loadUpTo };
 }
 
 const useTrackerUrl = () => useQueryStates(TRACKER_PARAMS);
@@ -124,14 +136,16 @@ function Tracker() {
             selection.clear();
             void setUrl({ as: QUERY_PARTS.as.parse(as) });
           }}
-          after={<ExportMenu query={search} today={today} current={saved} />}
+          after={
+            <ExportMenu query={search} today={today} current={saved} onPrint={() => list.loadUpTo(MOST_PRINTED)} />
+          }
           onCreate={create}
         />
         {/* The tabs stay on screen, so paper needs the name and the day of the list. */}
         <p className="print-only">
           {saved?.name ?? VIEW_WORDS[url.view]}, {longDay(today)}
           {hasNextPage && url.as === "table"
-            ? `. Only the first ${rows.length} rows are printed. To print more, scroll down first, or export all as CSV.`
+            ? `. Only the first ${rows.length} rows are printed. To get them all, export them as CSV.`
             : null}
         </p>
         <TrackerTabs
