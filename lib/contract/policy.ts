@@ -136,11 +136,13 @@ export const Policy = z.strictObject({
 export type Policy = z.infer<typeof Policy>;
 
 export const POLICY_MOVES_SHOWN = 50;
-export const MOVE_KINDS = ["action", "ladder", "review", "deadline"] as const;
+export const MOVE_KINDS = ["action", "ladder", "review", "deadline", "change"] as const;
 const PolicyMove = z.strictObject({
   kind: z
     .enum(MOVE_KINDS)
-    .describe("ladder: a day on which someone is notified moves, or the TPM, but not the due date"),
+    .describe(
+      "ladder: a day on which someone is notified moves, or the TPM, but not the due date. change: a day of a strategic change, which moves even if existing dates stay",
+    ),
   key: z.string(),
   title: z.string(),
   what: z

@@ -19,14 +19,17 @@ type WhatMovesProps = {
   onMovePast: (movePast: boolean) => void;
 };
 
-const KIND_WORDS: Record<(typeof MOVE_KINDS)[number], string> = {
+/** The kinds that move only if existing dates do. */
+const KINDS = MOVE_KINDS.filter((kind) => kind !== "change");
+
+const KIND_WORDS: Record<(typeof KINDS)[number], string> = {
   action: "due date of an action",
   ladder: "reminders of an action",
   review: "review",
   deadline: "deadline",
 };
 
-const MANY: Record<(typeof MOVE_KINDS)[number], string> = {
+const MANY: Record<(typeof KINDS)[number], string> = {
   action: "due dates of actions",
   ladder: "reminders of actions",
   review: "reviews",
@@ -35,9 +38,7 @@ const MANY: Record<(typeof MOVE_KINDS)[number], string> = {
 
 /** "2 due dates of actions and 1 review". Empty if nothing moves. */
 const countsWords = ({ counts }: PolicyPreview): string =>
-  listWords(
-    MOVE_KINDS.flatMap((kind) => (counts[kind] ? [countWords(counts[kind], KIND_WORDS[kind], MANY[kind])] : [])),
-  );
+  listWords(KINDS.flatMap((kind) => (counts[kind] ? [countWords(counts[kind], KIND_WORDS[kind], MANY[kind])] : [])));
 
 const SETTLED_MS = 400;
 
@@ -81,6 +82,12 @@ export function WhatMoves({ draft, movePast, onMovePast }: WhatMovesProps) {
         )}
         {choice(true, "Move these too", words ? `${capital(words)} would move${late}.` : "No due dates would move.")}
       </div>
+      {data.counts.change ? (
+        <p className={textStyles.caption}>
+          Strategic changes follow a policy as soon as it is saved. Dates of{" "}
+          {countWords(data.counts.change, "strategic change")} move either way.
+        </p>
+      ) : null}
       {data.items.length > 0 ? <MovesTable items={data.items} /> : null}
       {total > data.items.length ? (
         <p className={textStyles.caption}>

@@ -69,7 +69,7 @@ it("shows what would move, and moves just that if past promises are to move too"
   const preview = await previewPolicy(now, input);
   expect(PolicyPreview.parse(preview)).toEqual(preview);
   const line = (key: string) => ({ kind: "action", key, now: "2017-03-17", wouldBe: "2017-02-15", late: true });
-  expect(preview).toMatchObject({ counts: { action: 2, ladder: 0, review: 0, deadline: 0 }, late: 2 });
+  expect(preview).toMatchObject({ counts: { action: 2, ladder: 0, review: 0, deadline: 0, change: 0 }, late: 2 });
   expect(preview.items).toMatchObject([line(late), line(moved)]);
   expect(await database.prisma.policy.count()).toBe(0);
   const saved = await savePolicy(now, { ...input, movePast: true });
@@ -190,7 +190,7 @@ it("keeps the ladder of the edition that an action was promised under", async ()
     as(tpm),
     policyOf({ ladder: { ...ladder, manager: 2, tpm: 3, parentManager: 4 } }, { teamIds: [teamId] }),
   );
-  expect(counts).toEqual({ action: 0, ladder: 2, review: 0, deadline: 0 });
+  expect(counts).toEqual({ action: 0, ladder: 2, review: 0, deadline: 0, change: 0 });
   expect(items.map(({ now, wouldBe }) => [now, wouldBe])).toEqual([
     ["2017-03-22", "2017-03-19"],
     ["2017-03-18", "2017-03-19"],
@@ -245,7 +245,7 @@ it("moves only what uses a changed value", async () => {
   const versionOf = async (one: string) => (await getActionItem(as(tpm), { key: one })).version;
   const before = await versionOf(key);
   const ladder = { before: 3, manager: 3, tpm: 7, parentManager: 20, unit: "business" as const };
-  const counts = { action: 0, ladder: 1, review: 0, deadline: 0 };
+  const counts = { action: 0, ladder: 1, review: 0, deadline: 0, change: 0 };
   // Days after the year 9999 can't be counted.
   const preview = await previewPolicy(as(tpm), policyOf({ ladder }));
   expect(PolicyPreview.parse(preview)).toEqual(preview);

@@ -44,6 +44,9 @@ async function promises() {
     const { id: eventId } = await addEvent(as(desk.owner), { ...event, title: name, body: "" });
     await setMilestone(as(desk.owner), { key: incident, name, eventId, notApplicable: false });
   }
+  await prisma.strategicChange.create({
+    data: { id: uuidv7(), title: "One alarm catalogue", status: "in_progress", statusAt: NOW, teamId: desk.teamId },
+  });
   const dates = { dueFrom: NOW, dueAt: "2017-03-01T00:00:00Z", policyEdition };
   const review = { id: uuidv7(), documentId: uuidv7(), template: "quick", title: "Review", incidentId };
   await prisma.review.create({ data: { ...review, ...dates } });
@@ -69,8 +72,8 @@ const CHANGES: { [Key in PolicyKey]: [() => PolicyValueOf[Key], string[]] } = {
   reviewApprovers: [() => ["tpm"], []],
   remindShare: [() => 50, ["deadline Reminder of Initial notice", "review reminder of its publication"]],
   deadlines: [() => [], ["deadline Final report", "deadline Initial notice", "deadline Intermediate report"]],
-  healthDays: [() => 5, []],
-  changeEffectDays: [() => 5, []],
+  healthDays: [() => 5, ["change next update is due"]],
+  changeEffectDays: [() => 5, ["change effect is checked, if it is delivered today"]],
 };
 
 it("previews what another value of each kind would move", async () => {
@@ -87,6 +90,23 @@ it("previews what another value of each kind would move", async () => {
     ).toBe(items.length > 0);
   }
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(POLICY_KEYS.map((key) => [key, CHANGES[key][1]])));
+});
+
+it("previews the days of strategic changes of the team alone, and which would already be late", async () => {
+  const { prisma } = desk.database;
+  const change = { id: uuidv7(), title: "Retire the old host", status: "in_progress", teamId: desk.teamId } as const;
+  await prisma.strategicChange.create({
+    data: { ...change, statusAt: NOW, healthAt: new Date("2017-02-10T10:00:00Z") },
+  });
+  const { id: other } = await prisma.team.create({ data: { id: uuidv7(), name: `Other ${change.id}` } });
+  const preview = async (teamId: string, healthDays: number) =>
+    previewPolicy(as(desk.tpm), policyOf({ healthDays }, { teamIds: [teamId] }));
+  const moved = { kind: "change", title: "Retire the old host", what: "next update is due", now: "2017-02-24" };
+  const { counts, items } = await preview(desk.teamId, 20);
+  expect([counts.change, items]).toMatchObject([1, [{ ...moved, wouldBe: "2017-03-02", late: false }]]);
+  expect((await preview(desk.teamId, 3)).items).toMatchObject([{ ...moved, wouldBe: "2017-02-13", late: true }]);
+  expect((await preview(other, 3)).items).toEqual([]);
+  expect((await preview(desk.teamId, 14)).items).toEqual([]);
 });
 
 it("previews a waiver by the day on which it ends, not by that of a longer one", async () => {

@@ -17,6 +17,7 @@ import { recordAll } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { listEditions } from "#server/people/policy/index.ts";
 import { moveBack, movePromises } from "./move-promises.ts";
+import { movedChanges } from "./moved-changes.ts";
 import { changedPromises, linesOf } from "./moves.ts";
 import { saveOf } from "./onto.ts";
 import { getPolicy } from "./present.ts";
@@ -56,15 +57,20 @@ export async function previewPolicy(ctx: Ctx, input: Fields): Promise<PolicyPrev
   authorizeGlobally(ctx, "policy.manage");
   const [editions, columns] = [await listEditions(ctx), await checked(ctx, input)];
   const policyId = input.id ?? ctx.newId();
-  const number = (editions.at(-1)?.number ?? 0) + 1;
+  const newest = editions.at(-1)?.number ?? 0;
+  const number = newest + 1;
   const next = { number, policyId, version: 0, ...columns, archived: input.archived, base: null };
-  const lines = (await changedPromises(ctx, saveOf([...editions, next], next))).flatMap(linesOf);
+  const save = saveOf([...editions, next], next);
+  const lines = [...(await changedPromises(ctx, save)).flatMap(linesOf), ...(await movedChanges(ctx, save, newest))];
   // A review counts once, however many of its days move.
   const count = (kind: (typeof MOVE_KINDS)[number]) =>
     new Set(lines.flatMap((line) => (line.kind === kind ? `${line.key} ${kind === "deadline" ? line.what : ""}` : [])))
       .size;
   return {
-    counts: { action: count("action"), ladder: count("ladder"), review: count("review"), deadline: count("deadline") },
+    counts: {
+      ...{ action: count("action"), ladder: count("ladder"), review: count("review"), deadline: count("deadline") },
+      change: count("change"),
+    },
     late: lines.filter(({ late }) => late).length,
     items: lines.slice(0, POLICY_MOVES_SHOWN),
   };

@@ -40,6 +40,7 @@ export function policyDesk() {
     await prisma.review.deleteMany();
     await prisma.incident.deleteMany();
     await prisma.actionItem.deleteMany();
+    await prisma.strategicChange.deleteMany();
     desk.teamId = uuidv7();
     await prisma.team.create({ data: { id: desk.teamId, name: `Team ${desk.teamId}` } });
   });
