@@ -112,7 +112,7 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
       <tbody>
         {items.map((item) => (
           <Row key={`${item.kind} ${item.key} ${item.what}`}>
-            <td className={textStyles.figure}>{item.key}</td>
+            <td className={cx(textStyles.figure, textStyles.unbroken)}>{item.key}</td>
             <td>
               {item.title}{" "}
               <span className={textStyles.note}>
