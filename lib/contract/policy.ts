@@ -160,7 +160,7 @@ export type PolicyMove = z.infer<typeof PolicyMove>;
 
 export const PolicyPreview = z.strictObject({
   counts: z.record(z.enum(MOVE_KINDS), z.int()).describe("what would move, of all kinds"),
-  late: z.int(),
+  late: z.int().describe("how many of the dates that move with existing ones would already be late"),
   items: z.array(PolicyMove).max(POLICY_MOVES_SHOWN),
 });
 export type PolicyPreview = z.infer<typeof PolicyPreview>;

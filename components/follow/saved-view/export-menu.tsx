@@ -21,10 +21,13 @@ interface ExportMenuProps {
 /** Takes what the view shows out of Afterword: as a file, on paper, or into a calendar. */
 export function ExportMenu({ query, today, current, onPrint }: ExportMenuProps) {
   const [isFeedOpen, setFeedOpen] = useState(false);
+  const [isPrinting, setPrinting] = useState(false);
   const address = (format: string, whole = false) =>
     `/api/v1/action-items/export?${new URLSearchParams({ format, query, today, ...(whole ? { whole: "true" } : {}) }).toString()}`;
   const print = async () => {
+    setPrinting(true);
     await onPrint();
+    setPrinting(false);
     // The menu closes first, or it would be printed.
     setTimeout(() => window.print(), 100);
   };
@@ -33,7 +36,7 @@ export function ExportMenu({ query, today, current, onPrint }: ExportMenuProps) 
       <Menu
         align="end"
         trigger={
-          <Button kind="ghost" icon={<Share2 size={14} />}>
+          <Button kind="ghost" icon={<Share2 size={14} />} busy={isPrinting} busyLabel="Loading rows">
             Export
           </Button>
         }

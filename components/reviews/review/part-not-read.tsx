@@ -13,7 +13,7 @@ interface PartNotReadProps {
   onRetry: () => void;
 }
 
-/** Why a page about a part of a review is missing: only those who write read it, or as for the review itself. */
+/** Says why a page about a part of a review is empty: it is for people who write, or the review can't be read. */
 export function PartNotRead({ what, reviewKey, error, onRetry }: PartNotReadProps) {
   if (problemOf(error)?.code === "forbidden")
     return (

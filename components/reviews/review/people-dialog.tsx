@@ -93,7 +93,7 @@ export function PeopleDialog({ review, actions, startsAtMeeting = false, onClose
           {...search}
         />
       </Field>
-      <Field label="Readers" optional hint="Can read it even if the incident is restricted">
+      <Field label="Readers" optional hint="Can read it once it's published, even if the incident is restricted">
         <TokenField
           label="Readers"
           values={readerIds}

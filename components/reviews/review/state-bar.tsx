@@ -132,17 +132,20 @@ export function StateBar({ review, actions, text, saveState, people, follow, onP
 
 const lastButtonOf = (bar: HTMLElement | null) => [...(bar?.querySelectorAll("button") ?? [])].at(-1);
 
-/** F6 goes to the next step, past all controls of the text, and back to where it came from. */
+const TEXT = "[contenteditable=true][role=textbox]";
+
+/** F6 goes to the next step, past all controls of the text, and back to where it came from, or into the text. */
 function useBarKey(bar: RefObject<HTMLElement | null>): void {
   const cameFrom = useRef<HTMLElement | null>(null);
   const run = () => {
     const { activeElement } = document;
-    if (bar.current?.contains(activeElement)) {
-      cameFrom.current?.focus();
+    if (!bar.current?.contains(activeElement)) {
+      cameFrom.current = activeElement instanceof HTMLElement ? activeElement : null;
+      lastButtonOf(bar.current)?.focus();
       return;
     }
-    cameFrom.current = activeElement instanceof HTMLElement ? activeElement : null;
-    lastButtonOf(bar.current)?.focus();
+    const isThere = cameFrom.current?.isConnected && cameFrom.current !== document.body;
+    (isThere ? cameFrom.current : document.querySelector<HTMLElement>(TEXT))?.focus();
   };
   useKeys([{ keys: "F6", label: "Next step of the review, and back", group: "Review", whileTyping: true, run }]);
 }

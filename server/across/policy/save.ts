@@ -71,7 +71,7 @@ export async function previewPolicy(ctx: Ctx, input: Fields): Promise<PolicyPrev
       ...{ action: count("action"), ladder: count("ladder"), review: count("review"), deadline: count("deadline") },
       change: count("change"),
     },
-    late: lines.filter(({ late }) => late).length,
+    late: lines.filter(({ kind, late }) => late && kind !== "change").length,
     items: lines.slice(0, POLICY_MOVES_SHOWN),
   };
 }

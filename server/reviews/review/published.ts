@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { readsDraft } from "#lib/base/access/can.ts";
-import { notFound } from "#lib/base/errors.ts";
+import { forbidden, notFound } from "#lib/base/errors.ts";
 import { isPublished, type LiveBlockKind } from "#lib/base/vocabulary/review.ts";
 import type { Review } from "#lib/contract/review.ts";
 import type { FrozenBlock, FrozenBlocks, VersionChanges } from "#lib/reviews/version/changes.ts";
@@ -29,6 +29,8 @@ export async function publishedVersion(ctx: Ctx, { key }: { key: string }): Prom
   return row ? publishedNumber(row) : null;
 }
 
+const UNPUBLISHED = "This review isn't published yet. Until then, only people who can write in it can read it.";
+
 /**
  * Returns which version the actor is given: the one they asked for, or the published one if they can't read more. Null
  * is the review as it is now. Throws `forbidden` for a version that isn't published, whether it exists or not, and for
@@ -36,8 +38,10 @@ export async function publishedVersion(ctx: Ctx, { key }: { key: string }): Prom
  */
 export function shownVersion(ctx: Ctx, row: ReviewRecord, asked: number | undefined): number | null {
   const published = publishedNumber(row);
-  const given = asked ?? (readsDraft(ctx.actor, reviewFacts(row)) ? null : published);
-  if (given === null || given !== published) authorize(ctx, "review", "readVersions", reviewFacts(row));
+  const isDraft = readsDraft(ctx.actor, reviewFacts(row));
+  if (asked === undefined && published === null && !isDraft) throw forbidden(UNPUBLISHED);
+  const given = asked ?? (isDraft ? null : published);
+  if (given !== published) authorize(ctx, "review", "readVersions", reviewFacts(row));
   return given;
 }
 
