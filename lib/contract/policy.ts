@@ -85,7 +85,7 @@ export const PolicyValuesShape = z
       .array(z.enum(REVIEW_APPROVERS))
       .max(REVIEW_APPROVERS.length)
       .describe("named when a review is generated. Manager and peer: of the team of the most affected service"),
-    healthDays: z.int().min(1).max(365),
+    healthDays: z.int().min(1).max(MOST_DAYS),
     remindShare: z
       .int()
       .min(1)

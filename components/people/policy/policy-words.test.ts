@@ -24,7 +24,7 @@ it("says every value that is built in", () => {
     meet: "5 business days after the end",
     publish: "10 business days after the end",
     remindShare: "with 25% of its time left",
-    reviewApprovers: "named in the review",
+    reviewApprovers: "manager of the team",
     deadlines: "none",
     healthDays: "after 14 days",
     changeEffectDays: "90 days after delivery",

@@ -171,15 +171,25 @@ it.each([
       effectDays: 90,
       meet: { days: 3, unit: "calendar" },
       publish: { days: 14, unit: "calendar" },
+      reviewApprovers: ["manager", "tpm", "peer"],
     },
   ],
-  ["P1", 2, { dueP1: { days: 30, unit: "calendar" }, effectDays: 90, meet: { days: 5, unit: "business" } }],
+  [
+    "P1",
+    2,
+    {
+      dueP1: { days: 30, unit: "calendar" },
+      effectDays: 90,
+      meet: { days: 5, unit: "business" },
+      reviewApprovers: ["manager"],
+    },
+  ],
   [
     "P2",
     3,
     { dueP2: { days: 56, unit: "calendar" }, effectDays: 180, meet: null, publish: { days: 10, unit: "business" } },
   ],
-  ["P3", null, { dueP3: null, effectDays: 180 }],
+  ["P3", null, { dueP3: null, effectDays: 180, reviewApprovers: ["manager"] }],
 ] as const)("gives built-in values for %s after SEV%s", (priority, severity, values) => {
   expect(builtInValues({ priority, severity })).toMatchObject(values);
 });

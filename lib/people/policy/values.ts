@@ -166,7 +166,7 @@ export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priorit
     wantedDays: WANTED_DAYS,
     meet: severity === 1 ? calendar(3) : severity === 2 ? business(5) : null,
     publish: severity === 1 ? calendar(14) : business(10),
-    reviewApprovers: [],
+    reviewApprovers: severity === 1 ? ["manager", "tpm", "peer"] : ["manager"],
     healthDays: 14,
     remindShare: 25,
     changeEffectDays: 90,

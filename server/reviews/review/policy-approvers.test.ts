@@ -4,8 +4,11 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import type { ReviewApprover } from "#lib/people/policy/values.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
+import { findingRecords } from "#server/follow/finding/index.ts";
+import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { generateReview } from "./index.ts";
 import { policyApprovers } from "./policy-approvers.ts";
 
 let database: TestDatabase;
@@ -69,3 +72,17 @@ it.each<[string, ReviewApprover[], string[]]>([
 ])("for a review by %s names the %j of the team of the most affected service", async (by, roles, expected) =>
   expect(await named(by, roles)).toEqual(expected),
 );
+
+it.each([
+  [1, ["Ben", "Tess", "Cleo"]],
+  [2, ["Ben"]],
+  [4, ["Ben"]],
+] as const)("names the built-in approvers of a SEV%s review that no policy is about", async (severity, expected) => {
+  const ctx = makeContext(database.prisma, people.Dora as UserActor);
+  const { key } = await createIncident(ctx, {
+    ...{ title: "The site is slow", severity, kind: "incident", serviceIds: [site], resolvedAt: null },
+    ...{ timeZone: "Europe/Berlin", impactText: "", restricted: false },
+  });
+  const { approvers } = await generateReview(ctx, { key, template: "quick" }, findingRecords);
+  expect(approvers.map(({ name }) => name).sort()).toEqual([...expected].sort());
+});
