@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_STATUSES, EFFECT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import { FACTOR_EXPLAINS, FACTOR_ROLES } from "#lib/base/vocabulary/factor.ts";
 import { INCIDENT_KINDS } from "#lib/base/vocabulary/incident.ts";
 import { CHANGE_HEALTHS, CHANGE_STATUSES } from "#lib/base/vocabulary/strategic-change.ts";
@@ -33,6 +33,10 @@ export const Fix = z.strictObject({
   dueDate: z.string().nullable(),
   waivedUntil: z.string().nullable(),
   verifiedAt: instant.nullable(),
+  worked: z
+    .enum(EFFECT_ANSWERS)
+    .nullable()
+    .describe("the last answer since it was verified and since a later incident last asked. Null: not answered"),
   incidentKey: incidentKey.nullable(),
 });
 export type Fix = z.infer<typeof Fix>;

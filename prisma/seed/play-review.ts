@@ -1,8 +1,10 @@
+import { requestionMoved } from "#server/follow/action-item/index.ts";
 import { createCanonicalFactor, linkCanonicalFactor } from "#server/follow/canonical-factor/index.ts";
 import { createFactor } from "#server/follow/factor/index.ts";
 import { relateFactors } from "#server/follow/factor-graph/index.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createLearning } from "#server/follow/learning/index.ts";
+import { getIncident } from "#server/incidents/incident/index.ts";
 import { replyToThread, startThread } from "#server/reviews/comment/index.ts";
 import {
   approveReview,
@@ -96,6 +98,13 @@ export async function shareConditions(stage: Stage, plan: ReviewPlan, names: Nam
       names.set("condition", condition, created.id);
     }
   }
+}
+
+/** Asks whether earlier fixes worked, because the incident of a review has conditions that they were verified for. */
+export async function questionFixes(stage: Stage, plan: ReviewPlan, incidentKey: string): Promise<void> {
+  const ctx = stage.as(plan.owner, plan.on + 1);
+  const { id } = await getIncident(ctx, { key: incidentKey });
+  await requestionMoved(ctx, id);
 }
 
 /** Writes the text of a review, adds its comments, and moves it to its planned state. */

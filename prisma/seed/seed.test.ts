@@ -57,6 +57,20 @@ describe("the demo data", () => {
     }
   });
 
+  it("asks whether fixes worked that were verified before their condition came back", async () => {
+    const asking = await database.prisma.actionRecurrence.findMany({
+      where: { withdrawnAt: null },
+      select: {
+        actionItem: { select: { number: true } },
+        factor: { select: { incident: { select: { number: true } } } },
+      },
+    });
+    expect(asking.map(({ actionItem, factor }) => [actionItem.number, factor.incident.number]).sort()).toEqual([
+      [14, 3],
+      [15, 3],
+    ]);
+  });
+
   it("proposes a strategic change for the condition that has only small fixes", async () => {
     const { items } = await listPromotions(ctx());
     expect(items.map(({ condition, reasons }) => [condition.name, reasons.map(({ rule }) => rule)])).toEqual([

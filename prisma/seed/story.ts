@@ -12,7 +12,7 @@ import { invitePeople } from "./people.ts";
 import { playAction, proposeActions } from "./play-action.ts";
 import { playChanges } from "./play-changes.ts";
 import { curateIncident, enterIncident } from "./play-incident.ts";
-import { beginReview, drawLessons, findFactors, finishReview, shareConditions } from "./play-review.ts";
+import { beginReview, drawLessons, findFactors, finishReview, questionFixes, shareConditions } from "./play-review.ts";
 import { Stage } from "./stage.ts";
 import { connectTracker } from "./trackers.ts";
 
@@ -52,6 +52,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
     plans.flatMap(({ actions }) => actions),
     (action) => playAction(stage, action, names),
   );
+  for (const { name, review } of inOrder) await questionFixes(stage, review, names.get("incident", name));
   await setPolicy(stage, organisation);
   await connectTools(stage, organisation);
   await connectTracker(stage);

@@ -54,7 +54,7 @@ export function PromotionCard({ promotion, mayAnswer }: PromotionCardProps) {
               <SectionHead title="Fixes" level={3} count={fixWords(fixes)} />
               <Rows>
                 {fixes.map((fix) => (
-                  <FixRow key={fix.key} fix={fix} isQuestioned={isQuestioned(fix.verifiedAt, incidents)} />
+                  <FixRow key={fix.key} fix={fix} hasRecurred={hasRecurred(fix.verifiedAt, incidents)} />
                 ))}
               </Rows>
             </div>
@@ -164,5 +164,5 @@ function seenWords(count: number, minutes: number | null): string {
 const fixWords = (fixes: Promotion["fixes"]) =>
   `${fixes.length}, of which ${fixes.filter(({ status }) => status === "verified").length} verified`;
 
-const isQuestioned = (verifiedAt: string | null, incidents: Promotion["incidents"]) =>
+const hasRecurred = (verifiedAt: string | null, incidents: Promotion["incidents"]) =>
   verifiedAt !== null && incidents.some(({ startedAt }) => startedAt > verifiedAt);

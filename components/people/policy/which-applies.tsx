@@ -133,7 +133,7 @@ function Answer({ applied: { candidates }, children }: Applied & { children: Rea
         </ol>
         <Note>If two policies are equally specific, this order decides: service, team, severity, priority.</Note>
       </div>
-      <div>{children}</div>
+      <div className={layoutStyles.stack}>{children}</div>
     </div>
   );
 }
@@ -144,7 +144,7 @@ type ValuesProps = Applied & { title: string; keys: readonly PolicyKey[] };
 function Values({ title, keys, applied: { values, people, from, candidates } }: ValuesProps) {
   const giver = (key: PolicyKey) => candidates.find(({ id }) => id === from[key])?.name;
   return (
-    <>
+    <div>
       <h3 className={textStyles.emphasis}>{title}</h3>
       <PropsList
         items={keys.map((key) => ({
@@ -156,6 +156,6 @@ function Values({ title, keys, applied: { values, people, from, candidates } }: 
           ),
         }))}
       />
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { type ActionStatus, EFFECT_ANSWERS } from "#lib/base/vocabulary/action-item.ts";
 import type { ChangeHealth, ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import {
   changesInOrder,
@@ -14,13 +14,14 @@ import {
 } from "./condition.ts";
 
 const fix = (key: string, status: ActionStatus, dueDate: string | null = null, verifiedAt: string | null = null) => ({
-  ...{ key, status, dueDate, waivedUntil: null, verifiedAt },
+  ...{ key, status, dueDate, waivedUntil: null, verifiedAt, worked: null },
 });
 const on = (key: string, day: string, counted = true) => ({ key, startedAt: `${day}T10:00:00Z`, counted });
 const late = fix("ACT-12", "accepted", "2026-01-01");
 const later = fix("ACT-13", "accepted", "2026-01-20");
 const declined = fix("ACT-14", "declined", "2025-01-01");
 const done = fix("ACT-9", "verified", "2025-12-01", "2025-12-10T10:00:00Z");
+const NONE_BACK = { incidents: [], questioned: [], unanswered: [] };
 const second = fix("ACT-10", "verified", null, "2026-02-01T10:00:00Z");
 
 it("counts fixes without declined ones, the latest first", () => {
@@ -83,7 +84,13 @@ describe("an incident after a verified fix", () => {
   it("questions the fix, unless it isn't counted", () => {
     const { incidents: back, questioned } = comebacksOf(incidents, [done, late]);
     expect([back.map(({ key }) => key), questioned]).toEqual([["INC-3", "INC-2"], ["ACT-9"]]);
-    expect(comebacksOf([on("INC-4", "2026-01-05", false)], [done])).toEqual({ incidents: [], questioned: [] });
+    expect(comebacksOf([on("INC-4", "2026-01-05", false)], [done])).toEqual(NONE_BACK);
+  });
+
+  it("asks until someone says whether the fix worked", () => {
+    expect(comebacksOf(incidents, [done]).unanswered).toEqual(["ACT-9"]);
+    for (const worked of EFFECT_ANSWERS)
+      expect(comebacksOf(incidents, [{ ...done, worked }])).toMatchObject({ questioned: ["ACT-9"], unanswered: [] });
   });
 
   it.each([
@@ -108,10 +115,11 @@ it.each([
 });
 
 it("doesn't come back at the moment of the check, and comes back after the first of several fixes", () => {
-  expect(comebacksOf([on("INC-1", "2025-12-10")], [done, second])).toEqual({ incidents: [], questioned: [] });
+  expect(comebacksOf([on("INC-1", "2025-12-10")], [done, second])).toEqual(NONE_BACK);
   expect(comebacksOf([on("INC-1", "2026-01-05")], [done, second, late])).toEqual({
     incidents: [on("INC-1", "2026-01-05")],
     questioned: ["ACT-9"],
+    unanswered: ["ACT-9"],
   });
 });
 

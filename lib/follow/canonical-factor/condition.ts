@@ -1,7 +1,7 @@
 import { countWords } from "#lib/base/text/sentence.ts";
 import { latenessWords } from "#lib/base/time/lateness-words.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
-import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionStatus, EffectAnswer } from "#lib/base/vocabulary/action-item.ts";
 import {
   CHANGE_HEALTH_WORDS,
   CHANGE_STATUS_WORDS,
@@ -16,6 +16,8 @@ interface ConditionFix {
   dueDate: LocalDate | null;
   waivedUntil: LocalDate | null;
   verifiedAt: string | null;
+  /** Null: no one has said whether it worked since it was last asked. */
+  worked: EffectAnswer | null;
 }
 
 interface ConditionChange {
@@ -88,16 +90,18 @@ function changeWords(changes: readonly ConditionChange[]): string[] {
   return [`${first.key} ${words.toLowerCase()}${more}`];
 }
 
-/** Returns the incidents that started after a fix was verified, and the fixes that they question. */
+/** Returns the incidents that started after a fix was verified, the fixes that they question, and those not answered. */
 export function comebacksOf(incidents: readonly SeenIncident[], fixes: readonly ConditionFix[]) {
-  const verified = fixes.flatMap(({ key, verifiedAt }) => (verifiedAt === null ? [] : { key, at: verifiedAt }));
+  const verified = fixes.flatMap(({ key, verifiedAt, worked }) =>
+    verifiedAt === null ? [] : { key, at: verifiedAt, worked },
+  );
   const isAfter = (startedAt: string) => (fix: { at: string }) => Date.parse(fix.at) < Date.parse(startedAt);
   const counted = incidents.filter((incident) => incident.counted);
+  const questioned = verified.filter((fix) => counted.some(({ startedAt }) => isAfter(startedAt)(fix)));
   return {
     incidents: counted.filter(({ startedAt }) => verified.some(isAfter(startedAt))),
-    questioned: verified
-      .filter((fix) => counted.some(({ startedAt }) => isAfter(startedAt)(fix)))
-      .map((fix) => fix.key),
+    questioned: questioned.map(({ key }) => key),
+    unanswered: questioned.flatMap(({ key, worked }) => (worked === null ? [key] : [])),
   };
 }
 

@@ -264,6 +264,26 @@ describe("a later incident with the same condition", () => {
     expect(await questions("ada")).toEqual([]);
   });
 
+  it("is asked on the page of its condition until someone answers, and again by the next incident", async () => {
+    const { key, id } = await verified();
+    const worked = async (name: "ada" | "cleo" = "cleo") =>
+      (await getCanonicalFactor(as(name), { id })).fixes.map((fix) => fix.worked);
+    await answer("ben", key, "yes");
+    expect(await worked()).toEqual(["yes"]);
+    await link(id, await seen("Dumps failed again", later));
+    expect(await worked()).toEqual([null]);
+    await answer("ben", key, "no");
+    expect(await worked()).toEqual(["no"]);
+    const secret = await seen("Dumps failed in secret", { on: "2026-04-10" });
+    await link(id, secret);
+    expect(await worked("ada")).toEqual([null]);
+    const { incidentId } = await world.prisma.factor.findUniqueOrThrow({ where: { id: secret.id } });
+    await world.prisma.incident.update({ where: { id: incidentId }, data: { restricted: true } });
+    expect([await worked("ada"), await worked()]).toEqual([[null], ["no"]]);
+    await step("ben", key, { to: "in_progress", reason: "It doesn't page" });
+    expect(await worked("ada")).toEqual([null]);
+  });
+
   it("asks on its own day once an earlier answer is withdrawn", async () => {
     const { key, id } = await verified();
     const due = new Date(dayIn(90));

@@ -52,14 +52,27 @@ function fixesOf({ factors }: CanonicalFactorRecord): CanonicalFactorRow["fixes"
   );
   return [...new Map(all.map((one) => [one.number, one])).values()]
     .sort((one, other) => one.number - other.number)
-    .map(({ number, dueDate, waivedUntil, blockedUntil, verifiedAt, ...fields }) => ({
+    .map(({ number, dueDate, waivedUntil, blockedUntil, verifiedAt, effectAnswers, recurrences, ...fields }) => ({
       ...fields,
       key: actionKeyOf(number),
       dueDate: toLocalDate(dueDate),
       waivedUntil: toLocalDate(waivedUntil),
       blockedUntil: toLocalDate(blockedUntil),
       verifiedAt: fields.status === "verified" ? toInstantOrNull(verifiedAt) : null,
+      worked: fields.status === "verified" ? lastAnswer({ verifiedAt, effectAnswers, recurrences }) : null,
     }));
+}
+
+type FixRecord = FactorRecord["actions"][number]["actionItem"];
+
+/** Returns the last answer to whether a fix worked, unless a later incident has asked since. */
+function lastAnswer({
+  verifiedAt,
+  effectAnswers,
+  recurrences,
+}: Pick<FixRecord, "verifiedAt" | "effectAnswers" | "recurrences">) {
+  const asked = [verifiedAt, ...recurrences.map(({ at }) => at)];
+  return effectAnswers.findLast(({ at }) => asked.every((one) => one !== null && at > one))?.answer ?? null;
 }
 
 type ChangeRecord = FactorRecord["changes"][number]["change"];

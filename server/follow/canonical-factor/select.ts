@@ -8,19 +8,22 @@ import { STATED_FACTOR } from "#server/reviews/review/index.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
-const fix = {
-  ...{
-    number: true,
-    title: true,
-    status: true,
-    blockedReason: true,
-    blockedUntil: true,
-    dueDate: true,
-    waivedUntil: true,
-  },
-  verifiedAt: true,
-  owner: person,
-} satisfies Prisma.ActionItemSelect;
+const fix = (actor: Actor) =>
+  ({
+    ...{
+      number: true,
+      title: true,
+      status: true,
+      blockedReason: true,
+      blockedUntil: true,
+      dueDate: true,
+      waivedUntil: true,
+    },
+    verifiedAt: true,
+    owner: person,
+    effectAnswers: { select: { answer: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+    recurrences: { where: { withdrawnAt: null, factor: factorVisibleTo(actor) }, select: { at: true } },
+  }) satisfies Prisma.ActionItemSelect;
 
 const change = {
   ...{ number: true, title: true, status: true, health: true },
@@ -54,7 +57,7 @@ export const canonicalFactorSelect = (actor: Actor) =>
         incident: { select: SEEN_INCIDENT },
         actions: {
           where: { actionItem: { AND: [{ archivedAt: null }, actionItemVisibleTo(actor)] } },
-          select: { actionItem: { select: fix } },
+          select: { actionItem: { select: fix(actor) } },
         },
         changes: {
           where: { change: { archivedAt: null } },

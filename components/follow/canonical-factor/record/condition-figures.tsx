@@ -17,7 +17,7 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
   const counted = condition.incidents.filter((incident) => incident.counted);
   const worst = counted.toSorted((one, other) => (other.minutes ?? 0) - (one.minutes ?? 0))[0];
   const { total, verified, late } = stateOfFixes(condition.fixes, today);
-  const { incidents: back, questioned } = comebacksOf(condition.incidents, condition.fixes);
+  const { incidents: back, unanswered } = comebacksOf(condition.incidents, condition.fixes);
   const isFixed = condition.fixes.some(({ verifiedAt }) => verifiedAt !== null);
   const [change, ...others] = changesInOrder(condition.changes);
   const health = change ? ratedHealth(change) : null;
@@ -50,7 +50,7 @@ export function ConditionFigures({ condition }: { condition: CanonicalFactor }) 
           label: "Recurred after a fix",
           value: isFixed ? String(back.length) : null,
           missing: "No fix verified yet",
-          note: questioned.length > 0 ? `Did ${listWords(questioned)} work?` : undefined,
+          note: unanswered.length > 0 ? `Did ${listWords(unanswered)} work?` : undefined,
           warm: back.length > 0,
         },
         {

@@ -50,3 +50,16 @@ it.each([
   );
   expect(shown).toContain(words);
 });
+
+it.each([
+  [null, "and it recurred. Did this fix work? "],
+  ["partly", "and it recurred. Did this fix work? Partly."],
+] as const)("asks whether a fix worked after which it recurred, and shows the answer: %s", (worked, words) => {
+  const fix = fixOf("ACT-1", { status: "verified", verifiedAt: "2020-01-09T09:00:00.000Z", worked });
+  const shown = renderToString(
+    <QueryClientProvider client={new QueryClient()}>
+      <ConditionFixes condition={condition({ fixes: [fix] })} />
+    </QueryClientProvider>,
+  );
+  expect(shown.replaceAll("<!-- -->", "")).toContain(`${words}</p>`);
+});

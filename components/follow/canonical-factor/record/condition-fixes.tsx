@@ -14,6 +14,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { EFFECT_ANSWER_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { CanonicalFactor, Fix } from "#lib/contract/canonical-factor.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { comebacksOf, stateOfFixes } from "#lib/follow/canonical-factor/condition.ts";
@@ -50,7 +51,7 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
       ) : null}
       <Rows>
         {rows.map((fix) => (
-          <FixRow key={fix.key} fix={fix} isQuestioned={questioned.includes(fix.key)} />
+          <FixRow key={fix.key} fix={fix} hasRecurred={questioned.includes(fix.key)} />
         ))}
       </Rows>
       {isOpen && origin ? (
@@ -65,7 +66,7 @@ export function ConditionFixes({ condition }: { condition: CanonicalFactor }) {
 }
 
 /** An action that addresses a condition, with its outcome. */
-export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean }) {
+export function FixRow({ fix, hasRecurred }: { fix: Fix; hasRecurred: boolean }) {
   const today = useToday();
   const dayOf = useDayOf();
   const status = statusOf(fix);
@@ -84,10 +85,10 @@ export function FixRow({ fix, isQuestioned }: { fix: Fix; isQuestioned: boolean 
           {fix.title}
         </NextLink>
         <p className={textStyles.caption}>{parts.filter(Boolean).join(", ")}</p>
-        {isQuestioned && fix.verifiedAt ? (
+        {hasRecurred && fix.verifiedAt ? (
           <p className={textStyles.caption}>
             {fix.key} was verified for this on {wordsOfDate(dayOf(fix.verifiedAt), today)}, and it recurred. Did this
-            fix work?
+            fix work? {fix.worked ? `${EFFECT_ANSWER_WORDS[fix.worked]}.` : ""}
           </p>
         ) : null}
       </div>

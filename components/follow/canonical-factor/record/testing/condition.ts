@@ -11,7 +11,7 @@ export const fixOf = (
   more: Partial<CanonicalFactor["fixes"][number]> = {},
 ): CanonicalFactor["fixes"][number] => ({
   ...{ key, title: `Title of ${key}`, status: "accepted", blockedReason: null, blockedUntil: null, owner: null },
-  ...{ dueDate: null, waivedUntil: null, verifiedAt: null, incidentKey: "INC-1", ...more },
+  ...{ dueDate: null, waivedUntil: null, verifiedAt: null, worked: null, incidentKey: "INC-1", ...more },
 });
 
 /** A strategic change in progress, without days. */
