@@ -61,10 +61,12 @@ describe("the demo data", () => {
     const asking = await database.prisma.actionRecurrence.findMany({
       where: { withdrawnAt: null },
       select: {
+        at: true,
         actionItem: { select: { number: true } },
-        factor: { select: { incident: { select: { number: true } } } },
+        factor: { select: { incident: { select: { number: true, startedAt: true } } } },
       },
     });
+    for (const { at, factor } of asking) expect(at.getTime()).toBeGreaterThan(factor.incident.startedAt.getTime());
     expect(asking.map(({ actionItem, factor }) => [actionItem.number, factor.incident.number]).sort()).toEqual([
       [14, 3],
       [15, 3],

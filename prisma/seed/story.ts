@@ -26,7 +26,8 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
   const names = new Names();
   await invitePeople(stage);
   const organisation = await foundOrganisation(stage);
-  const plans = [gitlab, files(stage), checkout(stage), search(stage)];
+  const recurrence = checkout(stage);
+  const plans = [gitlab, files(stage), recurrence, search(stage)];
   const reviewed = plans.flatMap(({ name, review, actions }) => (review ? [{ name, review, actions }] : []));
 
   // Records with a key are created in a fixed order, so the keys are the same each time.
@@ -52,7 +53,7 @@ export async function playStory(ctx: Ctx, pool: Pool): Promise<void> {
     plans.flatMap(({ actions }) => actions),
     (action) => playAction(stage, action, names),
   );
-  for (const { name, review } of inOrder) await questionFixes(stage, review, names.get("incident", name));
+  if (recurrence.review) await questionFixes(stage, recurrence.review, names.get("incident", recurrence.name));
   await setPolicy(stage, organisation);
   await connectTools(stage, organisation);
   await connectTracker(stage);
