@@ -105,6 +105,6 @@ function sentWords({ sent, inbox, email }: SentDigest): string {
   if (email === null)
     return inbox
       ? "Digest sent to your inbox. No email was sent."
-      : "Its messages are in your inbox. No email was sent.";
+      : "Its messages are in Afterword. No email was sent.";
   return inbox ? `Digest sent to ${email} and to your inbox` : `Digest sent to ${email}`;
 }

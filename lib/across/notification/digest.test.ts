@@ -229,7 +229,7 @@ it("gives an email the subject of its digest, or the number of messages if it on
   const digest = { subject: "2 items are due soon", body: "ACT-1 One: 2 d left" };
   expect([mailSubject(digest, 3), mailSubject({ ...digest, body: "" }, 1), mailSubject(null, 3)]).toEqual([
     "2 items are due soon",
-    "1 new message in your inbox",
-    "3 new messages in your inbox",
+    "1 new message",
+    "3 new messages",
   ]);
 });

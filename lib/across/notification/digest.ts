@@ -64,12 +64,12 @@ function wordsOf(things: readonly LateThing[], moreCount: number): { subject: st
   };
 }
 
-/** The subject of a digest that only says that messages are in the inbox. */
-export const NEWS_SUBJECT = "New messages in your inbox";
+/** The subject of a digest that only lists messages. */
+export const NEWS_SUBJECT = "New messages";
 
-/** Returns the subject of an email that lists these messages of the inbox, below the body of a digest if it has one. */
+/** Returns the subject of an email that lists so many messages, in the inbox or not, below the body of a digest if it has one. */
 export const mailSubject = (digest: { subject: string; body: string } | null, messages: number): string =>
-  digest === null || digest.body === "" ? `${countWords(messages, "new message")} in your inbox` : digest.subject;
+  digest === null || digest.body === "" ? countWords(messages, "new message") : digest.subject;
 
 const nameOf = ({ key, title }: LateThing, isInside = false) => {
   if (key !== "") return `${key} ${title}`;

@@ -223,6 +223,7 @@ describe("the digest by email", () => {
     const now = () => at;
     const mine = { kind: "mention", createdAt: at, shownAt: at };
     await tell(person.id, { ...mine, subject: "Ben mentioned you in “Mail”" });
+    await tell(person.id, { ...mine, kind: "action_item.team_new", subject: "New in your team: ACT-7 Sign the mail" });
     await tell(person.id, { ...mine, subject: "Leaked words", incidentId: hidden.id });
     await tell(person.id, { ...mine, subject: "Muted words", href: "/actions/ACT-88" });
     await database.prisma.mutedItem.create({ data: { userId: person.id, item: "/actions/ACT-88" } });
@@ -233,8 +234,9 @@ describe("the digest by email", () => {
       where: { userId: person.id, kind: "digest.news" },
     });
     await send(digest.id);
-    expect(field("Subject")).toBe("2 new messages in your inbox");
-    expect(mail()).toMatch(/Ben mentioned you in/);
+    expect(field("Subject")).toBe("3 new messages");
+    expect(mail()).toMatch(/New messages:\s+Ben mentioned you in .+\s+New in your team: ACT-7 Sign the mail/);
+    expect(mail()).not.toContain("In your inbox");
     expect(mail()).toContain("Restricted item: open your inbox");
     expect(mail()).not.toMatch(/Leaked words|Muted words|Mailed at once/);
     expect(await readUnsubscribeToken(ctx(), tokenIn())).toMatchObject({ kind: "digest" });

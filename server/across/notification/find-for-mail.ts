@@ -106,7 +106,7 @@ async function wordsOf(ctx: Ctx, row: Row, reader: Reader) {
 const isRestricted = async ({ db }: Ctx, id: string | null) =>
   id !== null && (await db.incident.count({ where: { id, restricted: true } })) > 0;
 
-/** A digest has what is late and due, and then the messages that wait in the inbox, each with its subject. */
+/** A digest has what is late and due, and then the new messages, in the inbox or not, each with its subject. */
 async function digestWords(ctx: Ctx, row: Row, { actor, rules, visible }: Reader) {
   const shown = row.kind === DIGEST_CODE ? await mailedDigest(ctx, actor, row, rules) : null;
   const news = await ctx.db.notification.findMany({
@@ -122,10 +122,10 @@ async function digestWords(ctx: Ctx, row: Row, { actor, rules, visible }: Reader
   );
   const body = shown?.body ?? "";
   if (body === "" && lines.length === 0) return null;
-  const inbox = lines.length === 0 ? [] : ["In your inbox:", ...lines];
+  const messages = lines.length === 0 ? [] : ["New messages:", ...lines];
   return {
     subject: mailSubject(shown, lines.length),
-    body: [...(body === "" ? [] : [body]), ...inbox].join("\n"),
+    body: [...(body === "" ? [] : [body]), ...messages].join("\n"),
     href: body === "" ? "/inbox" : row.href,
   };
 }
