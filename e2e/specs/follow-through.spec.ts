@@ -140,13 +140,18 @@ test("a condition that came back becomes a strategic change, up to its measured 
   const facts = page.getByRole("complementary", { name: "About this strategic change" });
   const fact = (words: string) => facts.getByRole("button", { name: words });
 
-  await test.step("the proposal names its incidents, and is accepted", async () => {
+  await test.step("the proposal names its incidents, and is accepted, even after an undo", async () => {
     await page.goto("/strategy/proposals");
     const card = page.getByRole("article", { name });
     await expect(card).toContainText(/2 incidents within 2\d days/);
     for (const { incidentKey } of found) await expect(card).toContainText(incidentKey);
-    await card.getByRole("button", { name: `Accept as strategic change: ${name}` }).click();
-    await page.getByRole("button", { name: "Open", exact: true }).click();
+    const accept = card.getByRole("button", { name: `Accept as strategic change: ${name}` });
+    await accept.click();
+    await expect(card).toBeHidden();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(accept).toBeEnabled();
+    await accept.click();
+    await page.getByRole("status").filter({ hasText: "proposed" }).getByRole("button", { name: "Open" }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   });
   const key = keyIn(page.url());

@@ -22,22 +22,24 @@ const SINCE = "Something new happened, so your answer wasn't saved. The proposal
 /** Sends answers to proposals, and shows the lists as they are then. */
 export function useAnswers() {
   const client = useQueryClient();
-  const mutate = useMutation({ mutationFn: (run: () => Promise<unknown>) => run() });
-  const send = <Result,>(run: () => Promise<Result>, onDone: (result: Result) => void) =>
-    mutate.mutate(
-      async () => {
-        const result = await run();
-        onDone(result);
-      },
-      {
-        onError: (error) => toastError(problemOf(error)?.code === "conflict" ? SINCE : wordsOf(error)),
-        onSettled: () => {
-          void refresh(client, "canonical_factor");
-          void refresh(client, "strategic_change");
-        },
-      },
-    );
-  return { send, isBusy: mutate.isPending };
+  // Handlers of the hook run even after the card of an answered proposal is gone.
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ run }: Sent) => run(),
+    onError: (error, { since }) => toastError(problemOf(error)?.code === "conflict" ? since : wordsOf(error)),
+    onSettled: () => {
+      void refresh(client, "canonical_factor");
+      void refresh(client, "strategic_change");
+    },
+  });
+  const send = <Result,>(run: () => Promise<Result>, onDone: (result: Result) => void, since = SINCE) =>
+    mutate({ run: async () => onDone(await run()), since });
+  return { send, isBusy: isPending };
+}
+
+interface Sent {
+  run: () => Promise<void>;
+  /** Words for a conflict, if someone changed it in the meantime. */
+  since: string;
 }
 
 /** A TPM's answers to a proposal: a new change, part of one, or neither for now. */
@@ -46,20 +48,31 @@ export function PromotionAnswer({ promotion }: { promotion: Promotion }) {
   const { send, isBusy } = useAnswers();
   const [asking, setAsking] = useState<"change" | "aside" | null>(null);
   const { id, name } = promotion.condition;
+  const undone = () => toastDone("Undone");
   const accept = (changeKey?: string) =>
     send(
-      () => api.promotion.accept({ id, ...(changeKey ? { changeKey } : {}) }),
-      ({ key }) => {
-        const open = { label: "Open", run: () => router.push(`/strategy/${key}`) };
-        toastDone(changeKey ? `${name}: added to ${key}` : `${key} proposed`, { action: open });
+      async () => {
+        const before = changeKey ? await api.strategicChange.get({ key: changeKey }) : null;
+        return { before, change: await api.promotion.accept({ id, ...(changeKey ? { changeKey } : {}) }) };
+      },
+      ({ before, change: { key, version } }) => {
+        const restored = before ? { factorIds: before.factors.map((factor) => factor.id) } : { archived: true };
+        // If someone changed it in between, the factors from before would undo that too.
+        const isOwn = before === null || version === before.version + 1;
+        const undo = () =>
+          send(
+            () => api.strategicChange.update({ key, version, ...restored }),
+            undone,
+            `Someone has changed ${key} since, so nothing was undone. See its page.`,
+          );
+        toastDone(changeKey ? `${name}: added to ${key}` : `${key} proposed`, {
+          action: { label: "Open", run: () => router.push(`/strategy/${key}`) },
+          undo: isOwn ? undo : undefined,
+        });
         setAsking(null);
       },
     );
-  const reopen = () =>
-    send(
-      () => api.promotion.reopen({ id }),
-      () => toastDone("Undone"),
-    );
+  const reopen = () => send(() => api.promotion.reopen({ id }), undone);
   const setAside = (reason: string) =>
     send(
       () => api.promotion.setAside({ id, reason, marks: [...promotion.marks] }),
