@@ -4,7 +4,7 @@ import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import type { Ctx, TxCtx } from "./context.ts";
 import type { Change } from "./nouns.ts";
-import { fieldsOf, type Recorded, record, recordAll, recordBySql, unrecorded } from "./record.ts";
+import { fieldsOf, type Recorded, record, recordAll, unrecorded } from "./record.ts";
 import { transact } from "./transaction.ts";
 
 let database: TestDatabase;
@@ -136,22 +136,6 @@ describe("a recorded change", () => {
       });
     const left = await leaves(() => expect(fail()).rejects.toThrow("no"));
     expect(left).toEqual({ entries: [], told: [] });
-  });
-
-  it("in separate SQL writes the same rows", async () => {
-    const change: Change<"review"> = {
-      ...{ action: "review.drafts_updated", id: ID, incidentId: INCIDENT },
-      ...{ before: { keys: [] }, after: { keys: ["summary"], at: new Date(0) } },
-    };
-    const without = ({ entries, told }: Awaited<ReturnType<typeof leaves>>) => ({
-      entries: entries.map(({ id: _id, at: _at, ...entry }) => entry),
-      told,
-    });
-    const byModel = without(await recorded(change));
-    expect(without(await leaves(() => recordBySql(database.pool, ctx(), change)))).toEqual(byModel);
-    const whole = { action: "review.generated", id: ID, incidentId: INCIDENT } as const;
-    const bare = without(await recorded(whole));
-    expect(without(await leaves(() => recordBySql(database.pool, ctx(), whole)))).toEqual(bare);
   });
 });
 

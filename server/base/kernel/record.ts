@@ -49,31 +49,6 @@ export async function unrecorded<Answer = void>(_why: string, answer?: Answering
   return new Recorded((await answer?.()) as Answer);
 }
 
-/** One statement on a separate connection, with its transaction. */
-interface SqlWriter {
-  query(text: string, values: unknown[]): Promise<unknown>;
-}
-
-/** Records a change that is written by SQL on another connection, in the transaction that is open there. */
-export async function recordBySql<N extends Noun>(sql: SqlWriter, ctx: Ctx, change: Change<N>): Promise<void> {
-  const entry = entryOf(ctx, change as Change);
-  await sql.query(
-    `INSERT INTO audit_entry (id, at, actor_id, actor_kind, actor_label, action, noun, noun_id, incident_id, request_id,
-       before, after) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
-      ...[entry.id, entry.at, entry.actorId, entry.actorKind, entry.actorLabel, entry.action, entry.noun, entry.nounId],
-      ...[entry.incidentId, entry.requestId, jsonText(entry.before), jsonText(entry.after)],
-    ],
-  );
-  for (const payload of screenEvents([change as Change]))
-    await sql.query("INSERT INTO outbox_event (topic, payload, created_at) VALUES ('record.changed', $1, $2)", [
-      JSON.stringify(payload),
-      ctx.now(),
-    ]);
-}
-
-const jsonText = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
-
 const entryOf = (ctx: Ctx, change: Change) => ({
   id: ctx.newId(),
   at: ctx.now(),

@@ -5,11 +5,11 @@ export { createDocument } from "./log/create-document.ts";
 export { DOCUMENT_CHANNEL } from "./log/news.ts";
 export { readDocument, readDocumentForm, readLogSince, readUpdatesUntil } from "./log/read-document.ts";
 export type { SqlExecutor, SqlWriter } from "./log/sql.ts";
-export type { DraftUpdate } from "./replace-draft-blocks.ts";
 export { runningCollab } from "./running-collab.ts";
 export { type CollabServer, createCollabServer } from "./server.ts";
 export { workOnTexts } from "./work/in-worker.ts";
 export type { OwnedVersion, OwnersBasis } from "./work/owners.ts";
+export type { DraftUpdate } from "./work/replace-draft-blocks.ts";
 export {
   ATTRIBUTE_TEXT,
   COMPARE_TEXTS,
@@ -23,4 +23,5 @@ export {
   SEND_TEXT,
   TAKE_UP_TEMPLATE,
   type TextSide,
+  UPDATE_DRAFTS,
 } from "./work/texts.ts";

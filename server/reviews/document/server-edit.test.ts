@@ -10,6 +10,7 @@ import { createDocument } from "./log/create-document.ts";
 import { readDocument } from "./log/read-document.ts";
 import { serverFixture } from "./testing/server-fixture.ts";
 import { until } from "./testing/test-client.ts";
+import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./work/replace-draft-blocks.ts";
 
 const fixture = serverFixture({ settings: { pollMs: 100 } });
 const SYSTEM = { userId: null };
@@ -35,6 +36,19 @@ const addParagraph = (text: string) => (document: Y.Doc) => {
   element.insert(0, [new Y.XmlText(text)]);
   document.getXmlFragment(TEXT_FRAGMENT).push([element]);
 };
+
+async function updateBlocks(documentId: string, drafts: readonly DraftUpdate[]) {
+  let report: Partial<BlockReport> = {};
+  await fixture.server.collab.appendServerEdit(
+    documentId,
+    (document) => {
+      const { edits: _edits, ...keys } = replaceDraftBlocks(document, drafts);
+      report = keys;
+    },
+    SYSTEM,
+  );
+  return report;
+}
 
 const committed = async (documentId: string) => {
   const read = await readDocument(fixture.database.pool, documentId);
@@ -119,14 +133,14 @@ test("a draft that no one edited follows the facts, and the rest of the text sta
   await ana.loaded();
   ana.type(" Mine.");
   const facts = [{ key: "summary", content: draft(43, "resolved") }];
-  const report = await server.collab.updateBlocks(documentId, facts, SYSTEM);
+  const report = await updateBlocks(documentId, facts);
   expect(report).toEqual({ replaced: ["summary"], touched: [], missing: [] });
   await ana.sees("43 minutes");
   await ana.saved();
   const text = await committed(documentId);
   for (const words of ["Intro.", "resolved", "Unknown.", "Notes. Mine.", "timeline"]) expect(text).toContain(words);
   expect(text).not.toContain("12 minutes");
-  const again = await server.collab.updateBlocks(documentId, facts, SYSTEM);
+  const again = await updateBlocks(documentId, facts);
   expect(again.replaced).toEqual([]);
 });
 
@@ -138,15 +152,11 @@ test("a draft that someone edited isn't changed", async () => {
   const block = ana.document.getXmlFragment(TEXT_FRAGMENT).get(1) as Y.XmlElement;
   ((block.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, "I saw that ");
   await ana.saved();
-  const report = await server.collab.updateBlocks(
-    documentId,
-    [
-      { key: "summary", content: draft(43, "resolved") },
-      { key: "impact", content: [paragraph("5,000 carts.")] },
-      { key: "lessons", content: [paragraph("None.")] },
-    ],
-    SYSTEM,
-  );
+  const report = await updateBlocks(documentId, [
+    { key: "summary", content: draft(43, "resolved") },
+    { key: "impact", content: [paragraph("5,000 carts.")] },
+    { key: "lessons", content: [paragraph("None.")] },
+  ]);
   expect(report).toEqual({ replaced: ["impact"], touched: ["summary"], missing: ["lessons"] });
   const text = await committed(documentId);
   for (const words of ["I saw that Checkout was down for 12 minutes", "5,000 carts"]) expect(text).toContain(words);
@@ -162,7 +172,7 @@ test("text typed into a draft while it is being replaced is kept", async () => {
   const block = ana.document.getXmlFragment(TEXT_FRAGMENT).get(1) as Y.XmlElement;
   const text = (block.get(0) as Y.XmlElement).get(0) as Y.XmlText;
   text.insert(text.length, " As we saw.");
-  await server.collab.updateBlocks(documentId, [{ key: "summary", content: draft(43, "resolved") }], SYSTEM);
+  await updateBlocks(documentId, [{ key: "summary", content: draft(43, "resolved") }]);
   await ana.saved();
   await ana.sees("43 minutes");
   expect(await committed(documentId)).toContain("As we saw.");
@@ -177,11 +187,7 @@ test("ids of replaced paragraphs stay, so references to them still work", async 
     return [block?.attrs?.id, ...(block?.content ?? []).map((node) => node.attrs?.id)];
   };
   const before = await idsOfDraft();
-  await server.collab.updateBlocks(
-    documentId,
-    [{ key: "summary", content: [...draft(43, "resolved"), paragraph("More.")] }],
-    SYSTEM,
-  );
+  await updateBlocks(documentId, [{ key: "summary", content: [...draft(43, "resolved"), paragraph("More.")] }]);
   const after = await idsOfDraft();
   expect(after.slice(0, 3)).toEqual(before);
   expect(new Set(after).size).toBe(4);
@@ -206,11 +212,11 @@ test("a section without text is filled below its records, and its questions go",
   const { server } = fixture;
   const documentId = await server.addDocument(SECTIONED);
   const update = [{ key: "impact", content: [paragraph("Half of the carts failed.")], isNew: true }];
-  expect(await server.collab.updateBlocks(documentId, update, SYSTEM)).toMatchObject({ replaced: ["impact"] });
+  expect(await updateBlocks(documentId, update)).toMatchObject({ replaced: ["impact"] });
   expect(await typesOf(documentId)).toEqual([
     ...["heading", "liveBlock", "draftBlock", "paragraph", "heading", "paragraph", "bulletList"],
   ]);
-  const again = await server.collab.updateBlocks(documentId, update, SYSTEM);
+  const again = await updateBlocks(documentId, update);
   expect(again).toEqual({ replaced: [], touched: ["impact"], missing: [] });
 });
 
@@ -223,10 +229,9 @@ test("a section that someone has started since, or removed, isn't filled", async
   empty.insert(0, [new Y.XmlText("Mine.")]);
   await ana.saved();
   const content = [paragraph("Half of the carts failed.")];
-  const report = await server.collab.updateBlocks(
+  const report = await updateBlocks(
     documentId,
     ["impact", "lessons"].map((key) => ({ key, content, isNew: true })),
-    SYSTEM,
   );
   expect(report).toEqual({ replaced: [], touched: ["impact"], missing: ["lessons"] });
   expect(await committed(documentId)).not.toContain("carts");
@@ -253,7 +258,7 @@ test("sentences are replaced within people's text while they type next to them",
     pair("Ana joined at 14:09.", "Ana joined at 14:08."),
     pair("Nobody said this.", "Nor this."),
   ];
-  expect(await server.collab.updateBlocks(documentId, [{ key: "response", sentences }], SYSTEM)).toMatchObject({
+  expect(await updateBlocks(documentId, [{ key: "response", sentences }])).toMatchObject({
     replaced: ["response"],
   });
   await ana.saved();
@@ -261,6 +266,6 @@ test("sentences are replaced within people's text while they type next to them",
   const text = await committed(documentId);
   for (const words of ["Well: It was declared at 14:02. We were slow. Much.", "Ana joined at 14:08."])
     expect(text).toContain(words);
-  const again = await server.collab.updateBlocks(documentId, [{ key: "response", sentences }], SYSTEM);
+  const again = await updateBlocks(documentId, [{ key: "response", sentences }]);
   expect(again).toEqual({ replaced: [], touched: ["response"], missing: [] });
 });

@@ -11,19 +11,10 @@ import { FanOut } from "./fan-out.ts";
 import { stateOf } from "./guard/document-state.ts";
 import { Refusal } from "./guard/refusal.ts";
 import { LateSuggestions } from "./late-suggestions.ts";
-import {
-  type AppendedEdit,
-  appendEdit,
-  type DocumentEdit,
-  type EditActor,
-  type Keeping,
-  type Preparing,
-} from "./log/append-edit.ts";
+import { type AppendedEdit, appendEdit, type DocumentEdit, type EditActor, type Preparing } from "./log/append-edit.ts";
 import { ClosedTexts } from "./log/compact.ts";
 import { loadRows } from "./log/load.ts";
 import { UpdateLog } from "./log/log.ts";
-import type { SqlWriter } from "./log/sql.ts";
-import { type BlockReport, type DraftUpdate, replaceDraftBlocks } from "./replace-draft-blocks.ts";
 import { AccessChanges, type SocketFilter } from "./socket/access-changes.ts";
 import { Early } from "./socket/early.ts";
 import { presence } from "./socket/presence.ts";
@@ -62,15 +53,6 @@ export interface CollabServer {
   recheck(filter?: SocketFilter): Promise<void>;
   /** Edits a document through the log and sends it to open sockets. Returns its number, or null if nothing changed. */
   appendServerEdit(documentId: string, edit: DocumentEdit, actor: EditActor): Promise<number | null>;
-  /**
-   * Replaces drafted blocks that no one edited, as one server edit. `keep` writes its record in the same transaction.
-   */
-  updateBlocks(
-    documentId: string,
-    drafts: DraftUpdate[],
-    actor: EditActor,
-    keep?: (sql: SqlWriter, report: BlockReport) => Promise<void>,
-  ): Promise<BlockReport>;
   /** Sends an edit that another transaction appended to open sockets. */
   show(documentId: string, appended: AppendedEdit): Promise<void>;
   stats(): { sockets: number; documents: number; log: UpdateLog["stats"] };
@@ -128,7 +110,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
 
   const late = new LateSuggestions({
     pool,
-    clear: (documentId, edit, prepare) => serverEdit(documentId, edit, { userId: null }, { prepare }),
+    clear: (documentId, edit, prepare) => serverEdit(documentId, edit, { userId: null }, prepare),
     async read(documentId) {
       const document = await find(documentId);
       return document ? storedJson(document) : null;
@@ -177,13 +159,8 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     if (document) showAppended(document, appended);
   }
 
-  async function serverEdit(
-    documentId: string,
-    edit: DocumentEdit,
-    actor: EditActor,
-    more: { keep?: Keeping | undefined; prepare?: Preparing } = {},
-  ) {
-    const appended = await appendEdit(pool, documentId, edit, actor, { retryMs: settings.retryMs, ...more });
+  async function serverEdit(documentId: string, edit: DocumentEdit, actor: EditActor, prepare?: Preparing) {
+    const appended = await appendEdit(pool, documentId, edit, actor, { retryMs: settings.retryMs, prepare });
     if (!appended) return null;
     await publish(documentId, appended);
     return appended.seq;
@@ -209,15 +186,6 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       await Promise.all([access.recheck(), readAllNews()]);
     },
     appendServerEdit: (documentId, edit, actor) => serverEdit(documentId, edit, actor),
-    async updateBlocks(documentId, drafts, actor, keep) {
-      let report: BlockReport = { replaced: [], touched: [], missing: [] };
-      const edit: DocumentEdit = (document) => {
-        report = replaceDraftBlocks(document, drafts);
-      };
-      const generated = { ...actor, words: { generated: true } };
-      await serverEdit(documentId, edit, generated, { keep: (sql) => keep?.(sql, report) });
-      return report;
-    },
     show: publish,
     stats: () => ({ sockets: sessions.size, documents: hocuspocus.documents.size, log: log.stats }),
     canCommit: () => !log.isFailing,

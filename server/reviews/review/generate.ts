@@ -22,11 +22,11 @@ import { chosenTemplate } from "#server/reviews/template/index.ts";
 import { type Accepted, acceptMilestones } from "./accepted.ts";
 import { createText, writer } from "./document.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { keepGenerated } from "./generated-sections.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { policyApprovers } from "./policy-approvers.ts";
 import { getReview } from "./present.ts";
-import { keepGenerated } from "./stale-drafts.ts";
 import { insertTasks, tellTasks } from "./tasks.ts";
 
 /**

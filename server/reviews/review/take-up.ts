@@ -27,11 +27,11 @@ import { newestVersion } from "#server/reviews/template/index.ts";
 import { reader, readText, updatesOf, writer } from "./document.ts";
 import { authorizeDraft, reviewFacts } from "./facts.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { keepGenerated } from "./generated-sections.ts";
 import { keepVersion } from "./keep-version.ts";
 import { loadReview } from "./load.ts";
 import { getReview } from "./present.ts";
 import type { ReviewRecord } from "./select.ts";
-import { keepGenerated } from "./stale-drafts.ts";
 import { takeUpTasks, taskDifferences, tasksOf, tellTasks } from "./tasks.ts";
 import { templateOf } from "./template-of.ts";
 

@@ -253,6 +253,24 @@ it("keeps the text before generated parts are updated", async () => {
   expect((await list())[0]).toMatchObject({ number: 2, kind: "before_update" });
 });
 
+it("keeps what someone types while generated parts are updated in the version before", async () => {
+  const { key, documentId, incident, write } = await newReview();
+  await updateIncident(as(maya), { key: incident.key, version: incident.version, impactText: "Half of them failed." });
+  const client = await write(sam, "We saw it.");
+  const release = await fixture.holdAppends(documentId);
+  client.type(" At once.");
+  await appendsWait(1);
+  const updating = updateDrafts(as(maya), { key });
+  await appendsWait(2);
+  await release();
+  await updating;
+  const { version, json } = await getVersion(as(maya), { key, number: 2 });
+  expect([version.kind, plainText(json as unknown as DocumentJson)]).toEqual([
+    "before_update",
+    expect.stringMatching(/Nobody could upload\.[\s\S]*We saw it\. At once\./),
+  ]);
+});
+
 it("shows versions only to writers, and none of a hidden review", async () => {
   const { key, version } = await newReview();
   const calls = [

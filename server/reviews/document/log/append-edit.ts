@@ -33,9 +33,6 @@ export type DocumentEdit = (document: Y.Doc) => void;
 /** Reads what an edit depends on, once no other edit of the server can change it. */
 export type Preparing = (sql: SqlExecutor) => Promise<void>;
 
-/** Writes more in the transaction of an edit that changed something. */
-export type Keeping = (sql: SqlWriter) => Promise<void> | undefined;
-
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('edit:' || $1, 0))";
 
 function record(document: Y.Doc, edit: DocumentEdit): Uint8Array | null {
@@ -50,7 +47,7 @@ async function editWithin(
   documentId: string,
   edit: DocumentEdit,
   actor: EditActor,
-  { keep, prepare }: { keep?: Keeping | undefined; prepare?: Preparing | undefined } = {},
+  prepare?: Preparing,
 ): Promise<AppendedEdit | null> {
   await client.query(LOCK, [documentId]);
   await prepare?.(client);
@@ -60,9 +57,7 @@ async function editWithin(
   const update = record(document, edit);
   document.destroy();
   if (!update) return null;
-  const appended = await appendOwn(client, documentId, { update, clientId }, actor);
-  await keep?.(client);
-  return appended;
+  return appendOwn(client, documentId, { update, clientId }, actor);
 }
 
 async function appendOwn(
@@ -150,9 +145,9 @@ export function appendEdit(
   documentId: string,
   edit: DocumentEdit,
   actor: EditActor,
-  { retryMs = 10_000, ...more }: { retryMs?: number; keep?: Keeping | undefined; prepare?: Preparing | undefined } = {},
+  { retryMs = 10_000, prepare }: { retryMs?: number; prepare?: Preparing | undefined } = {},
 ): Promise<AppendedEdit | null> {
-  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor, more), retryMs);
+  return inTransaction(pool, (client) => editWithin(client, documentId, edit, actor, prepare), retryMs);
 }
 
 function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, retryMs: number): Promise<T> {

@@ -7,7 +7,7 @@ import { Random } from "#lib/document/testing/random.ts";
 import { type EditKind, linesOf, randomEdit } from "#lib/document/testing/random-edit.ts";
 import { Suggester } from "#lib/document/testing/suggester.ts";
 import { beginning, fork } from "#lib/document/testing/writer.ts";
-import { replaceDraftBlocks } from "../replace-draft-blocks.ts";
+import { replaceDraftBlocks } from "../work/replace-draft-blocks.ts";
 import { DECIDE_SUGGESTIONS, RESTORE_TEXT } from "../work/texts.ts";
 import { type Colleague, OneServer } from "./one-server.ts";
 

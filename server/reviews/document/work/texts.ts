@@ -24,9 +24,10 @@ import { placedWords } from "#lib/reviews/version/word-runs.ts";
 import type { Task } from "#server/base/worker/index.ts";
 import { freezeBlocks, type ReviewExport, reviewMarkdown } from "#server/reviews/frozen/index.ts";
 import type { MadeEdit } from "../log/append-edit.ts";
-import { mergeLines } from "../log/merge-lines.ts";
+import { openText } from "./open-text.ts";
 import { type OwnersBasis, ownersOf } from "./owners.ts";
 import { type ReopenedText, reopenSuggestions, type TextToReopen } from "./reopen-suggestions.ts";
+import { type TextToUpdate, type UpdatedText, updateText } from "./update-text.ts";
 
 // Work that is slow for a long text. It is pure, so a worker can do it.
 
@@ -41,16 +42,6 @@ export interface TextSide {
   records: FrozenBlocks | ExportFacts | null;
   /** Null for a version from before they were kept. Not read where `records` are gathered. */
   events: FrozenEvent[] | null;
-}
-
-/** Returns a document of stored updates, in the form of this schema. Destroy it when done. */
-function openText(updates: readonly Uint8Array[]): Y.Doc {
-  const document = new Y.Doc();
-  document.transact(() => {
-    for (const update of updates) Y.applyUpdate(document, update);
-  });
-  document.transact(() => mergeLines(document));
-  return document;
 }
 
 /** Returns the text in stored updates. */
@@ -349,6 +340,12 @@ export const TAKE_UP_TEMPLATE: TextWork<TextToTakeUp, MadeEdit | null> = {
   updatesOf: ({ updates }) => updates,
 };
 
+export const UPDATE_DRAFTS: TextWork<TextToUpdate, UpdatedText> = {
+  name: "update-drafts",
+  work: updateText,
+  updatesOf: ({ updates }) => updates,
+};
+
 export const PROPOSE_SENTENCES: TextWork<TextToPropose, MadeEdit | null> = {
   name: "propose-sentences",
   work: proposeText,
@@ -382,6 +379,7 @@ export const TEXT_TASKS = {
   ...taskOf(ATTRIBUTE_TEXT),
   ...taskOf(RESTORE_TEXT),
   ...taskOf(TAKE_UP_TEMPLATE),
+  ...taskOf(UPDATE_DRAFTS),
   ...taskOf(PROPOSE_SENTENCES),
   ...taskOf(DECIDE_SUGGESTIONS),
   ...taskOf(REOPEN_SUGGESTIONS),
