@@ -340,10 +340,18 @@ export const reviewContract = {
         keys: z.array(line(80)).max(100).optional().describe("when absent, all that no one edited"),
       }),
     )
-    .output(z.strictObject({ updated: z.array(z.string()) })),
+    .output(z.strictObject({ updated: z.array(z.string()), decision: id.nullable() })),
   dismissDrafts: route("POST", "/reviews/{key}/stale-drafts/dismiss", "Leave sections as they are", "Reviews")
     .input(z.strictObject({ key: reviewKey, keys: z.array(line(80)).min(1).max(100) }))
-    .output(z.strictObject({ dismissed: z.array(z.string()) })),
+    .output(z.strictObject({ dismissed: z.array(z.string()), decision: id.nullable() })),
+  undoDrafts: route(
+    "POST",
+    "/reviews/{key}/stale-drafts/undo",
+    "Undo an update of sections, or keeping them",
+    "Reviews",
+  )
+    .input(z.strictObject({ key: reviewKey, decision: id }))
+    .output(z.strictObject({ undone: z.array(z.string()) })),
   export: route(
     "GET",
     "/reviews/{key}/export",

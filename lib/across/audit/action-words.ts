@@ -77,6 +77,7 @@ const SENTENCES = {
   "review.version_restored": "Restored a version of the text",
   "review.drafts_updated": "Updated sections from the facts",
   "review.drafts_dismissed": "Left sections as they are after facts changed",
+  "review.drafts_undone": "Undid a decision about sections whose facts changed",
   "review.due_moved": "Recalculated the due date of a review after a policy change",
   "review.updated": "Changed the review",
   "review.draft": "Moved back to draft",

@@ -50,6 +50,7 @@ const SENTENCES: Readonly<Record<string, (value: unknown, words: string) => stri
   "incident.clock_set movedEvents": counted((count) => `Moved ${countWords(count, "event")}`),
   "incident.severity_changed at": (_value, words) => `Since ${words}`,
   "review.drafts_dismissed keys": sections,
+  "review.drafts_undone keys": sections,
   "review.drafts_updated keys": sections,
   "review.generated findings": findings,
   "review.generation_undone findings": findings,

@@ -48,6 +48,7 @@ export const UNRECORDED: Partial<Record<OperationName, string>> = {
   "review.updateDrafts": "needs the running documents; stale-drafts.test.ts has its entry and event",
   "writeUp.archive": "needs an import that is done; write-up.test.ts has its entries",
   "review.dismissDrafts": "needs facts that changed; stale-drafts.test.ts has its entry and event",
+  "review.undoDrafts": "needs a decision about changed facts; undo-drafts.test.ts has its entry and event",
 };
 
 /** Operations whose audit entry updates no screen, and why. */

@@ -157,6 +157,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "review.staleDrafts": "member",
   "review.updateDrafts": "member",
   "review.dismissDrafts": "member",
+  "review.undoDrafts": "member",
   "review.export": "member",
   "review.linkTitle": "member",
   "review.content": "member",

@@ -25,3 +25,4 @@ export {
   type TextSide,
   UPDATE_DRAFTS,
 } from "./work/texts.ts";
+export type { DraftEdit } from "./work/undo-draft-edits.ts";

@@ -49,6 +49,7 @@ export {
 export { readersAmong } from "./tell.ts";
 export { askedSectionsOf, templateOf } from "./template-of.ts";
 export { moveReviewStatus } from "./transition.ts";
+export { undoDrafts } from "./undo-drafts.ts";
 export { undoGeneration } from "./undo-generation.ts";
 export { updateReview } from "./update.ts";
 export { unwaiveGate, waiveGate } from "./waive.ts";

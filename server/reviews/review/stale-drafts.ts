@@ -97,6 +97,7 @@ interface Updated {
   /** Null if the text stayed as it was. */
   appended: AppendedEdit | null;
   updated: string[];
+  decision: string | null;
 }
 
 /**
@@ -106,8 +107,8 @@ interface Updated {
 export async function updateDrafts(
   ctx: Ctx,
   input: { key: string; keys?: string[] | undefined },
-): Promise<{ updated: string[] }> {
-  const { documentId, appended, updated } = await transact<Updated>(ctx, async (tx) => {
+): Promise<{ updated: string[]; decision: string | null }> {
+  const { documentId, appended, ...answer } = await transact<Updated>(ctx, async (tx) => {
     const review = await holdReview(tx, input.key);
     authorize(tx, "review", "write", reviewFacts(review));
     const { documentId } = review;
@@ -117,47 +118,55 @@ export async function updateDrafts(
     );
     const { updates } = await updatesOf(tx, documentId);
     const { made, report } = await workOnTexts(tx, UPDATE_DRAFTS, { updates, drafts: wanted.map(updateOf) });
-    if (!made) return unrecorded("nothing was waiting", () => ({ documentId, appended: null, updated: [] }));
+    const nothing = { documentId, appended: null, updated: [], decision: null };
+    if (!made) return unrecorded("nothing was waiting", () => nothing);
     const words = { generated: true } as const;
     const appended = await appendMadeEdit(reader(tx), documentId, made, { userId: actorId(tx.actor), words });
     // Up to the update, so what people typed while it was made is in it.
     await keepVersion(tx, review, { kind: "before_update", until: appended.seq - 1 });
     const done = wanted.filter(({ key }) => report.replaced.includes(key));
-    const kept = done.map(({ key, content }) => ({ key, content, seen: hashOfContent(content) }));
-    await keepGenerated(writer(tx), { reviewId: review.id, at: tx.now() }, kept);
+    const decision = tx.newId();
+    const kept = done.map(({ key, content }) => ({
+      ...{ key, content, seen: hashOfContent(content) },
+      edits: report.edits[key],
+    }));
+    await keepGenerated(writer(tx), { reviewId: review.id, at: tx.now(), decision }, kept);
     return record(tx, {
       action: "review.drafts_updated",
       id: review.id,
       incidentId: review.incident.id,
       after: { keys: report.replaced },
-      answer: () => ({ documentId, appended, updated: report.replaced }),
+      answer: () => ({ documentId, appended, updated: report.replaced, decision }),
     });
   });
   if (appended) await runningCollab().server?.show(documentId, appended);
-  return { updated };
+  return answer;
+}
+
+interface Dismissed {
+  dismissed: string[];
+  decision: string | null;
 }
 
 /** Leaves sections as they are: the facts as they are now count as seen. */
-export async function dismissDrafts(
-  ctx: Ctx,
-  input: { key: string; keys: string[] },
-): Promise<{ dismissed: string[] }> {
-  return transact(ctx, async (tx: TxCtx) => {
+export async function dismissDrafts(ctx: Ctx, input: { key: string; keys: string[] }): Promise<Dismissed> {
+  return transact<Dismissed>(ctx, async (tx: TxCtx) => {
     const review = await holdReview(tx, input.key);
     authorize(tx, "review", "write", reviewFacts(review));
     const seen = (await readDraftState(tx, review)).stale.filter(
       ({ key, kind }) => kind !== "outdated" && input.keys.includes(key),
     );
     const dismissed = seen.map(({ key }) => key);
-    if (seen.length === 0) return unrecorded("nothing was waiting", () => ({ dismissed }));
+    if (seen.length === 0) return unrecorded("nothing was waiting", () => ({ dismissed, decision: null }));
     const kept = seen.map(({ key, before, content }) => ({ key, content: before, seen: hashOfContent(content) }));
-    await keepGenerated(writer(tx), { reviewId: review.id, at: tx.now() }, kept);
+    const decision = tx.newId();
+    await keepGenerated(writer(tx), { reviewId: review.id, at: tx.now(), decision }, kept);
     return record(tx, {
       action: "review.drafts_dismissed",
       id: review.id,
       incidentId: review.incident.id,
       after: { keys: dismissed },
-      answer: () => ({ dismissed }),
+      answer: () => ({ dismissed, decision }),
     });
   });
 }

@@ -35,9 +35,10 @@ function insertBelow(document: Y.Doc, key: string, { was, at }: { was: DocumentN
 export function undoDraftEdits(document: Y.Doc, key: string, edits: readonly DraftEdit[]): boolean {
   const text = document.getXmlFragment(TEXT_FRAGMENT);
   const isThere = (edit: DraftEdit, index: number) =>
-    "at" in edit ||
-    edits.slice(index + 1).some(({ was }) => isDeepStrictEqual(was, edit.now)) ||
-    findElement(text, key, edit.now) !== undefined;
+    "at" in edit
+      ? findSection(text, key) !== null
+      : edits.slice(index + 1).some(({ was }) => isDeepStrictEqual(was, edit.now)) ||
+        findElement(text, key, edit.now) !== undefined;
   if (!edits.every(isThere)) return false;
   for (const edit of edits.toReversed()) {
     if ("at" in edit) {
