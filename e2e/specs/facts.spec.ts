@@ -51,4 +51,20 @@ test("facts that change after the draft fill empty sections, and leave people's 
   await his.page.getByRole("button", { name: "Update", exact: true }).click();
   await expect(hers.text).toContainText("The incident was declared at 10:09 UTC");
   await expect(his.page.getByText("The facts can now fill")).toHaveCount(0);
+  await his.page
+    .getByRole("status")
+    .filter({ hasText: "sections updated" })
+    .getByRole("button", { name: "Undo" })
+    .press("Enter");
+  await expect(hers.text).not.toContainText("The incident was declared at 10:09 UTC");
+  await expect(his.page.getByText("Undone", { exact: true })).toBeVisible();
+  await his.page.getByText("The facts can now fill: Response").click();
+  await his.page.getByRole("button", { name: "Leave out" }).click();
+  await expect(his.page.getByText("The facts can now fill")).toHaveCount(0);
+  await his.page
+    .getByRole("status")
+    .filter({ hasText: "Section left out" })
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(his.page.getByText("The facts can now fill: Response")).toBeVisible();
 });

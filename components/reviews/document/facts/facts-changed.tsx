@@ -20,24 +20,54 @@ const onError = (error: unknown) => toastError(wordsOf(error));
 
 const NONE: readonly StaleDraft[] = [];
 
-/** Sections that the facts would fill differently now, with the two ways to settle them. */
+/** Tells what an undo left: sections that someone changed or decided about since. */
+function tellUndone(decided: readonly StaleDraft[], undone: readonly string[]) {
+  const kept = decided.filter(({ key }) => !undone.includes(key));
+  toastDone(kept.length === 0 ? "Undone" : `Undone. Kept because it changed since: ${named(kept)}.`);
+}
+
+/** Sections that the facts would fill differently now, with the two ways to settle them. Both can be undone. */
 function useFactsChanged(key: string) {
   const client = useQueryClient();
   const stale = useQuery(reads.review.staleDrafts(key));
+  const items = stale.data?.items ?? NONE;
   const settled = () => refresh(client, "review");
+  // Other screens may be told before this one has the answer, so the list is read at the start.
+  const onMutate = () => items;
+  const undo = useMutation(query.review.undoDrafts.mutationOptions({ onSuccess: settled, onError }));
+  const tell = (message: string, decision: string | null, decided: readonly StaleDraft[]) => {
+    const run = (id: string) =>
+      void undo.mutateAsync({ key, decision: id }).then(
+        ({ undone }) => tellUndone(decided, undone),
+        () => undefined,
+      );
+    toastDone(message, decision === null ? {} : { undo: () => run(decision) });
+  };
   const update = useMutation(
     query.review.updateDrafts.mutationOptions({
-      onSuccess: ({ updated }) => {
-        toastDone(`${countWords(updated.length, "section")} updated`);
+      onMutate,
+      onSuccess: ({ updated, decision }, _input, listed) => {
+        const decided = listed.filter((item) => updated.includes(item.key));
+        tell(`${countWords(updated.length, "section")} updated`, decision, decided);
         return settled();
       },
       onError,
     }),
   );
-  const dismiss = useMutation(query.review.dismissDrafts.mutationOptions({ onSuccess: settled, onError }));
+  const dismiss = useMutation(
+    query.review.dismissDrafts.mutationOptions({
+      onMutate,
+      onSuccess: ({ dismissed, decision }, _input, listed) => {
+        const decided = listed.filter((item) => dismissed.includes(item.key));
+        tell(decided.some(({ kind }) => kind === "missing") ? "Section left out" : "Text kept", decision, decided);
+        return settled();
+      },
+      onError,
+    }),
+  );
   return {
-    items: stale.data?.items ?? NONE,
-    busy: update.isPending || dismiss.isPending,
+    items,
+    busy: update.isPending || dismiss.isPending || undo.isPending,
     update: (keys?: string[]) => update.mutate({ key, ...(keys ? { keys } : {}) }),
     dismiss: (section: string) => dismiss.mutate({ key, keys: [section] }),
   };
