@@ -237,6 +237,12 @@ test("a section that someone has started since, or removed, isn't filled", async
   expect(await committed(documentId)).not.toContain("carts");
 });
 
+const pair = (was: string, now: string) => {
+  const [[before], [after]] = [sentencesOf([paragraph(was)]), sentencesOf([paragraph(now)])];
+  if (!before || !after) throw new Error("no sentence");
+  return { was: before, now: after };
+};
+
 test("sentences are replaced within people's text while they type next to them", async () => {
   const { server, open } = fixture;
   const documentId = await server.addDocument(SECTIONED);
@@ -248,11 +254,6 @@ test("sentences are replaced within people's text while they type next to them",
   await until("Ana is offline", () => ana.save === "offline");
   letters.insert(letters.length, " Much.");
   letters.insert(0, "Well: ");
-  const pair = (was: string, now: string) => {
-    const [[before], [after]] = [sentencesOf([paragraph(was)]), sentencesOf([paragraph(now)])];
-    if (!before || !after) throw new Error("no sentence");
-    return { was: before, now: after };
-  };
   const sentences = [
     pair("It was declared at 14:05.", "It was declared at 14:02."),
     pair("Ana joined at 14:09.", "Ana joined at 14:08."),
@@ -268,4 +269,33 @@ test("sentences are replaced within people's text while they type next to them",
     expect(text).toContain(words);
   const again = await updateBlocks(documentId, [{ key: "response", sentences }]);
   expect(again).toEqual({ replaced: [], touched: ["response"], missing: [] });
+});
+
+test("updates of sections are undone exactly, with the questions and several sentences of a paragraph", async () => {
+  const { server } = fixture;
+  const documentId = await server.addDocument(SECTIONED);
+  const read = async () => JSON.parse(await committed(documentId));
+  const before = await read();
+  const updates: DraftUpdate[] = [
+    { key: "impact", content: [paragraph("Half of the carts failed.")], isNew: true },
+    {
+      key: "response",
+      sentences: [
+        pair("It was declared at 14:05.", "It was declared at 14:02."),
+        pair("We were slow.", "We were quick."),
+      ],
+    },
+  ];
+  let undo: DraftUpdate[] = [];
+  await server.collab.appendServerEdit(
+    documentId,
+    (document) => {
+      undo = Object.entries(replaceDraftBlocks(document, updates).edits).map(([key, edits]) => ({ key, undo: edits }));
+    },
+    SYSTEM,
+  );
+  expect(await committed(documentId)).toMatch(/carts failed.*14:02.*We were quick/);
+  expect(await updateBlocks(documentId, undo)).toEqual({ replaced: ["impact", "response"], touched: [], missing: [] });
+  expect(await read()).toEqual(before);
+  expect(await updateBlocks(documentId, undo)).toEqual({ replaced: [], touched: ["impact", "response"], missing: [] });
 });

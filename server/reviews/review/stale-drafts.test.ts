@@ -66,7 +66,7 @@ it("records nothing if the text couldn't be edited, or didn't need it", async ()
   await expect(updateDrafts(ctx(), { key })).rejects.toThrow();
   expect(await trail()).toEqual([]);
   await fixture.database.pool.query("DROP TRIGGER refused ON document_update");
-  expect(await updateDrafts(ctx(), { key, keys: ["nothing"] })).toEqual({ updated: [] });
+  expect(await updateDrafts(ctx(), { key, keys: ["nothing"] })).toEqual({ updated: [], decision: null });
   expect([await trail(), (await stale()).length > 0]).toEqual([[], true]);
 });
 
@@ -110,7 +110,7 @@ it("shows the sentence that changed in a text that people wrote over, and replac
   ]);
   await updateDrafts(ctx(), { key });
   expect(await text()).toContain("Nobody could upload.");
-  expect(await updateDrafts(ctx(), { key, keys: ["summary"] })).toEqual({ updated: ["summary"] });
+  expect(await updateDrafts(ctx(), { key, keys: ["summary"] })).toMatchObject({ updated: ["summary"] });
   expect(await text()).toContain("Half of them failed.");
   expect(await text()).toContain("We know more.");
   expect(await items()).toEqual([]);
@@ -138,5 +138,5 @@ it("leaves a text as it is until its facts change again, and records who decided
 
 it("dismisses nothing that is not waiting", async () => {
   const { key } = await acceptedReview();
-  expect(await dismissDrafts(ctx(), { key, keys: ["lessons", "nothing"] })).toEqual({ dismissed: [] });
+  expect(await dismissDrafts(ctx(), { key, keys: ["lessons", "nothing"] })).toEqual({ dismissed: [], decision: null });
 });
