@@ -19,6 +19,8 @@ import styles from "./facts-changed.module.css";
 const onError = (error: unknown) => toastError(wordsOf(error));
 
 const NONE: readonly StaleDraft[] = [];
+/** Nothing was waiting any more, or people have written over all of it. */
+const TOO_LATE = "The text stayed as it is, because someone has edited it or decided about it.";
 
 /** Tells what an undo left: sections that someone changed or decided about since. */
 function tellUndone(decided: readonly StaleDraft[], undone: readonly string[]) {
@@ -48,7 +50,8 @@ function useFactsChanged(key: string) {
       onMutate,
       onSuccess: ({ updated, decision }, _input, listed) => {
         const decided = listed.filter((item) => updated.includes(item.key));
-        tell(`${countWords(updated.length, "section")} updated`, decision, decided);
+        const done = `${countWords(updated.length, "section")} updated`;
+        tell(updated.length > 0 ? done : TOO_LATE, decision, decided);
         return settled();
       },
       onError,
@@ -59,7 +62,8 @@ function useFactsChanged(key: string) {
       onMutate,
       onSuccess: ({ dismissed, decision }, _input, listed) => {
         const decided = listed.filter((item) => dismissed.includes(item.key));
-        tell(decided.some(({ kind }) => kind === "missing") ? "Section left out" : "Text kept", decision, decided);
+        const done = decided.some(({ kind }) => kind === "missing") ? "Section left out" : "Text kept";
+        tell(dismissed.length > 0 ? done : TOO_LATE, decision, decided);
         return settled();
       },
       onError,
