@@ -24,7 +24,7 @@ export { getActionItem } from "./present.ts";
 export { requestionFixes, requestionIncident, requestionMoved } from "./recurrence.ts";
 export { endFlag, relate, unrelate } from "./relation.ts";
 export { relationKey } from "./relations-of.ts";
-export { type ActionRecord, readableFactors } from "./select.ts";
+export { type ActionRecord, LINKED_ACTION, readableFactors } from "./select.ts";
 export { changeSeveral } from "./several.ts";
 export { askIfWanted, keepWanted } from "./still-wanted.ts";
 export { nameOf, tellDeclineAsked, tellFollowers, tellOwner, watchersOf, whoCan } from "./tell.ts";

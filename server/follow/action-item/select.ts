@@ -36,6 +36,18 @@ export const ACTION_ROW_SELECT = {
   version: true,
 } satisfies Prisma.ActionItemSelect;
 
+/** Fields by which a record that it is linked to lists an action. */
+export const LINKED_ACTION = {
+  number: true,
+  title: true,
+  status: true,
+  blockedReason: true,
+  blockedUntil: true,
+  dueDate: true,
+  waivedUntil: true,
+  owner: { select: { id: true, name: true } },
+} satisfies Prisma.ActionItemSelect;
+
 const inSql = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The same columns in a statement of SQL, which returns the same records. */

@@ -1,26 +1,15 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
 import { DELIVERY } from "#lib/follow/strategic-change/transition.ts";
-import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
+import { actionItemVisibleTo, LINKED_ACTION } from "#server/follow/action-item/index.ts";
 import { factorVisibleTo } from "#server/follow/factor/index.ts";
 import { BAND_SELECT, INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
 import { STATED_FACTOR } from "#server/reviews/review/index.ts";
 
-const person = { select: { id: true, name: true } } as const;
-
 const fix = (actor: Actor) =>
   ({
-    ...{
-      number: true,
-      title: true,
-      status: true,
-      blockedReason: true,
-      blockedUntil: true,
-      dueDate: true,
-      waivedUntil: true,
-    },
+    ...LINKED_ACTION,
     verifiedAt: true,
-    owner: person,
     effectAnswers: { select: { answer: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
     recurrences: { where: { withdrawnAt: null, factor: factorVisibleTo(actor) }, select: { at: true } },
   }) satisfies Prisma.ActionItemSelect;

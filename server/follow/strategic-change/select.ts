@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/base/access/actor.ts";
-import { actionItemVisibleTo, readableFactors } from "#server/follow/action-item/index.ts";
+import { actionItemVisibleTo, LINKED_ACTION, readableFactors } from "#server/follow/action-item/index.ts";
 import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
 import { STATED_FACTOR } from "#server/reviews/review/index.ts";
 
@@ -55,17 +55,7 @@ export const changeRowSelect = (actor: Actor) =>
       where: { actionItem: readableActions(actor) },
       select: {
         actionItem: {
-          select: {
-            number: true,
-            title: true,
-            status: true,
-            blockedReason: true,
-            blockedUntil: true,
-            dueDate: true,
-            waivedUntil: true,
-            owner: person,
-            incident,
-          },
+          select: { ...LINKED_ACTION, incident },
         },
       },
       orderBy: [{ actionItem: { lateAfter: { sort: "asc", nulls: "last" } } }, { actionItem: { number: "asc" } }],

@@ -1,29 +1,24 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, updateIncident } from "#server/incidents/incident/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { readText } from "./document.ts";
 import { dismissDrafts, generateReview, listStaleDrafts, updateDrafts } from "./index.ts";
 
-const fixture = serverFixture();
+const fixture = runningServerFixture();
 let member: UserActor;
 const ctx = () => makeContext(fixture.database.prisma, member);
 
 beforeAll(async () => {
   member = await makeUser(fixture.database.prisma, "member");
 });
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
 afterEach(async () => {
-  runningCollab().server = null;
   await fixture.database.pool.query("DROP TRIGGER IF EXISTS refused ON audit_entry");
   await fixture.database.pool.query("DROP TRIGGER IF EXISTS refused ON document_update");
 });

@@ -1,18 +1,17 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { plainText } from "#lib/document/text.ts";
 import type { TemplateContent, TemplateSection } from "#lib/reviews/template/template.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { createTemplate, getTemplate, publishTemplate, updateTemplate } from "#server/reviews/template/index.ts";
 import { listVersions } from "#server/reviews/version/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { generateReview, getReview, readText, reviewGates, reviewTemplate, takeUpTemplate } from "./index.ts";
 import { writeParagraph } from "./testing/quick-review.ts";
 
-const fixture = serverFixture();
+const fixture = runningServerFixture();
 let tpm: UserActor;
 let member: UserActor;
 const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
@@ -20,12 +19,6 @@ const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
 beforeAll(async () => {
   tpm = await makeUser(fixture.database.prisma, "tpm");
   member = await makeUser(fixture.database.prisma, "member");
-});
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
-afterEach(() => {
-  runningCollab().server = null;
 });
 
 const section = (key: string, change: Partial<TemplateSection> = {}): TemplateSection => ({

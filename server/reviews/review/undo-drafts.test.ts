@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
@@ -6,14 +6,13 @@ import { plainText } from "#lib/document/text.ts";
 import { findingRecords } from "#server/follow/finding/index.ts";
 import { createIncident, getIncident, updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { readText } from "./document.ts";
 import { dismissDrafts, generateReview, listStaleDrafts, undoDrafts, updateDrafts } from "./index.ts";
 
-const fixture = serverFixture();
+const fixture = runningServerFixture();
 let member: UserActor;
 let second: UserActor;
 const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
@@ -22,11 +21,7 @@ beforeAll(async () => {
   member = await makeUser(fixture.database.prisma, "member");
   second = await makeUser(fixture.database.prisma, "member");
 });
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
 afterEach(async () => {
-  runningCollab().server = null;
   await fixture.database.pool.query("DROP TRIGGER IF EXISTS refused ON audit_entry");
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { TextAuthors } from "#lib/contract/version.ts";
@@ -6,8 +6,8 @@ import type { DocumentJson } from "#lib/document/document-json.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { plainText } from "#lib/document/text.ts";
 import { updateIncident } from "#server/incidents/incident/index.ts";
-import { compactDueDocuments, deleteCoveredUpdates, runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { compactDueDocuments, deleteCoveredUpdates } from "#server/reviews/document/index.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import {
   getReview,
   moveReviewStatus,
@@ -21,7 +21,7 @@ import { quickReview, writeParagraph } from "#server/reviews/review/testing/quic
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { createVersion, getVersion, restoreVersion, textAuthors } from "./index.ts";
 
-const fixture = serverFixture();
+const fixture = runningServerFixture();
 let maya: UserActor;
 let sam: UserActor;
 let viewer: UserActor;
@@ -31,12 +31,6 @@ beforeAll(async () => {
   maya = await makeUser(fixture.database.prisma, "member", "Maya");
   sam = await makeUser(fixture.database.prisma, "member", "Sam");
   viewer = await makeUser(fixture.database.prisma, "viewer", "Vera");
-});
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
-afterEach(() => {
-  runningCollab().server = null;
 });
 
 async function newReview({ restricted = false } = {}) {

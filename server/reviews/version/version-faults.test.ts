@@ -1,10 +1,10 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { versionContract } from "#lib/contract/version.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
-import { compactDueDocuments, runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { compactDueDocuments } from "#server/reviews/document/index.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { until } from "#server/reviews/document/testing/test-client.ts";
 import { getReview, moveReviewStatus, reviewContent, reviewGates, waiveGate } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
@@ -19,7 +19,7 @@ import {
   textAuthors,
 } from "./index.ts";
 
-const fixture = serverFixture();
+const fixture = runningServerFixture();
 let maya: UserActor;
 let sam: UserActor;
 const as = (actor: UserActor, now?: () => Date) => makeContext(fixture.database.prisma, actor, now);
@@ -27,12 +27,6 @@ const as = (actor: UserActor, now?: () => Date) => makeContext(fixture.database.
 beforeAll(async () => {
   maya = await makeUser(fixture.database.prisma, "member", "Maya");
   sam = await makeUser(fixture.database.prisma, "member", "Sam");
-});
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
-afterEach(() => {
-  runningCollab().server = null;
 });
 
 async function newReview(restricted = false) {

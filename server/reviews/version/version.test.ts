@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import { ReviewVersion, VersionDiff } from "#lib/contract/version.ts";
@@ -10,8 +10,7 @@ import { changeWords, versionTitle } from "#lib/reviews/version/version-words.ts
 import { closeWorkers, WorkerPool } from "#server/base/worker/index.ts";
 import { updateIncident } from "#server/incidents/incident/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { until } from "#server/reviews/document/testing/test-client.ts";
 import { moveReviewStatus, reviewContent, updateDrafts } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
@@ -19,7 +18,7 @@ import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { outboxOf } from "#server/testing/outbox-of.ts";
 import { createVersion, diffVersions, getVersion, keepPausedVersions, listVersions, restoreVersion } from "./index.ts";
 
-const fixture = serverFixture();
+const fixture = runningServerFixture();
 let maya: UserActor;
 let sam: UserActor;
 let viewer: UserActor;
@@ -30,12 +29,6 @@ beforeAll(async () => {
   maya = await makeUser(fixture.database.prisma, "member", "Maya");
   sam = await makeUser(fixture.database.prisma, "member", "Sam");
   viewer = await makeUser(fixture.database.prisma, "viewer", "Vera");
-});
-beforeEach(() => {
-  runningCollab().server = fixture.server.collab;
-});
-afterEach(() => {
-  runningCollab().server = null;
 });
 
 afterAll(closeWorkers);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { plainText } from "#lib/document/text.ts";
@@ -6,8 +6,7 @@ import { readConfig } from "#server/base/process/config.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
 import { addEvent } from "#server/incidents/timeline/index.ts";
 import { configureAssistant, getAssistSetting } from "#server/reviews/assist-setting/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
 import { quickReview } from "#server/reviews/review/testing/quick-review.ts";
 import { listSuggestions } from "#server/reviews/suggestion/index.ts";
@@ -20,7 +19,7 @@ import { answerAssistant, askAssistant, getAssist } from "../index.ts";
  * tests.
  */
 export function assistFixture() {
-  const fixture = serverFixture();
+  const fixture = runningServerFixture();
   const on = {} as {
     chat: Awaited<ReturnType<typeof startChatServer>>;
     admin: UserActor;
@@ -48,11 +47,7 @@ export function assistFixture() {
     await closeWorkers();
   });
   beforeEach(() => {
-    runningCollab().server = fixture.server.collab;
     on.chat.asked.length = 0;
-  });
-  afterEach(() => {
-    runningCollab().server = null;
   });
 
   async function turn(enabled: boolean) {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import type { EditStore } from "#lib/document/unsent-edits.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
+import { runningCollab } from "../running-collab.ts";
 import type { CollabServerOptions } from "../server.ts";
 import { TestClient, until } from "./test-client.ts";
 import { startTestServer, type TestServer } from "./test-server.ts";
@@ -71,4 +72,16 @@ export function serverFixture(options: Partial<CollabServerOptions> = {}): Serve
       };
     },
   };
+}
+
+/** A server of which verbs know, as in a running process. */
+export function runningServerFixture(): ServerFixture {
+  const fixture = serverFixture();
+  beforeEach(() => {
+    runningCollab().server = fixture.server.collab;
+  });
+  afterEach(() => {
+    runningCollab().server = null;
+  });
+  return fixture;
 }

@@ -44,17 +44,20 @@ export function findSection(text: Y.XmlFragment, key: string): { head: Y.XmlElem
   return { head, below: end < 0 ? rest : rest.slice(0, end) };
 }
 
-/** Returns the elements that contain text, in reading order. */
-export function textElements(element: Y.XmlElement): Y.XmlElement[] {
+function textElements(element: Y.XmlElement): Y.XmlElement[] {
   if (readElement(element).content?.some(isInline)) return [element];
   return elementsOf(element).flatMap(textElements);
 }
 
-/** Returns the blocks that a section consists of: what is below its heading, and its generated text elsewhere. */
-export function placesOf(text: Y.XmlFragment, key: string): Y.XmlElement[] {
+/**
+ * Returns the elements of a section that contain text, in reading order: below its heading, and in its generated text
+ * elsewhere. Null if the text has no such section.
+ */
+export function textsOf(text: Y.XmlFragment, key: string): Y.XmlElement[] | null {
   const block = findDraft(text, key);
   const below = findSection(text, key)?.below ?? [];
-  return block && !below.includes(block) ? [block, ...below] : below;
+  const places = block && !below.includes(block) ? [block, ...below] : below;
+  return places.length === 0 ? null : places.flatMap(textElements);
 }
 
 /** Removes an element from what contains it. */

@@ -7,15 +7,7 @@ import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { replaceSentence, type Sentence } from "#lib/document/sentences.ts";
 import { withIds } from "#lib/document/with-ids.ts";
 import { blockSortOf } from "#lib/reviews/review/completeness.ts";
-import {
-  findDraft,
-  findSection,
-  placesOf,
-  readElement,
-  removeElement,
-  rewrite,
-  textElements,
-} from "./draft-elements.ts";
+import { findDraft, findSection, readElement, removeElement, rewrite, textsOf } from "./draft-elements.ts";
 import { type DraftEdit, undoDraftEdits } from "./undo-draft-edits.ts";
 
 /**
@@ -83,10 +75,10 @@ function replaceSentences(
   sentences: readonly { was: Sentence; now: Sentence }[],
   edits: Edits,
 ): Result {
-  const places = placesOf(document.getXmlFragment(TEXT_FRAGMENT), key);
-  if (places.length === 0) return "missing";
+  const elements = textsOf(document.getXmlFragment(TEXT_FRAGMENT), key);
+  if (!elements) return "missing";
   for (const { was, now } of sentences) {
-    for (const element of places.flatMap(textElements)) {
+    for (const element of elements) {
       const node = readElement(element);
       const content = hasSuggestions([node]) ? null : replaceSentence(node.content ?? [], was, now);
       if (!content) continue;

@@ -2,15 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as Y from "yjs";
 import type { DocumentNode } from "#lib/document/document-json.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
-import {
-  findDraft,
-  findSection,
-  placesOf,
-  readElement,
-  removeElement,
-  rewrite,
-  textElements,
-} from "./draft-elements.ts";
+import { findDraft, findSection, readElement, removeElement, rewrite, textsOf } from "./draft-elements.ts";
 
 /** An element that an update of a section changed, added (`was` is null) or removed from a place below its heading. */
 export type DraftEdit = { was: DocumentNode | null; now: DocumentNode } | { was: DocumentNode; at: number };
@@ -18,7 +10,7 @@ export type DraftEdit = { was: DocumentNode | null; now: DocumentNode } | { was:
 /** Returns the element that still is as an edit left it. A comment in it counts as a change too. */
 function findElement(text: Y.XmlFragment, key: string, node: DocumentNode): Y.XmlElement | undefined {
   const block = findDraft(text, key);
-  const elements = [...(block ? [block] : []), ...placesOf(text, key).flatMap(textElements)];
+  const elements = [...(block ? [block] : []), ...(textsOf(text, key) ?? [])];
   return elements.find((element) => isDeepStrictEqual(readElement(element), node));
 }
 

@@ -1,13 +1,12 @@
 import type { Transaction } from "@tiptap/pm/state";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { Suggester } from "#lib/document/testing/suggester.ts";
 import { plainText } from "#lib/document/text.ts";
 import { closeWorkers } from "#server/base/worker/index.ts";
-import { runningCollab } from "#server/reviews/document/index.ts";
-import { serverFixture } from "#server/reviews/document/testing/server-fixture.ts";
+import { runningServerFixture } from "#server/reviews/document/testing/server-fixture.ts";
 import type { TestClient } from "#server/reviews/document/testing/test-client.ts";
 import { reviewContent } from "#server/reviews/review/index.ts";
 import { quickReview, writeParagraph } from "#server/reviews/review/testing/quick-review.ts";
@@ -41,19 +40,13 @@ export const replace = (client: TestClient, word: string, replacement: string) =
 
 /** A server with people, and reviews in whose text they suggest. */
 export function suggestingFixture() {
-  const fixture = serverFixture();
+  const fixture = runningServerFixture();
   const people = {} as Record<"maya" | "sam" | "viewer", UserActor>;
   const as = (actor: UserActor) => makeContext(fixture.database.prisma, actor);
   beforeAll(async () => {
     people.maya = await makeUser(fixture.database.prisma, "member", "Maya");
     people.sam = await makeUser(fixture.database.prisma, "member", "Sam");
     people.viewer = await makeUser(fixture.database.prisma, "viewer", "Vera");
-  });
-  beforeEach(() => {
-    runningCollab().server = fixture.server.collab;
-  });
-  afterEach(() => {
-    runningCollab().server = null;
   });
   afterAll(closeWorkers);
 
