@@ -65,6 +65,9 @@ export const notificationContract = {
       }),
     )
     .output(pageOf(Notification)),
+  counts: route("GET", "/inbox/counts", "Number of messages in each tab of my inbox", "Inbox").output(
+    z.record(z.enum(INBOX_STATES), z.int()),
+  ),
   mark: route("POST", "/inbox/mark", "Mark as read or unread", "Inbox")
     .input(z.strictObject({ ids: z.array(id).max(200).optional().describe("all when absent"), read: z.boolean() }))
     .output(changed),

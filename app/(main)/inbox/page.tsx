@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<{ tab?: string }> };
 export default async function InboxPage({ searchParams }: Props) {
   const { tab } = await searchParams;
   const state = INBOX_STATES.find((one) => one === tab) ?? "new";
-  const dehydrated = await prefetchReads((reads) => [reads.notification.list(state)]);
+  const dehydrated = await prefetchReads((reads) => [reads.notification.list(state), reads.notification.counts()]);
   return (
     <HydrationBoundary state={dehydrated}>
       <Inbox />

@@ -176,6 +176,7 @@ export const readsOf = (query: Query) => ({
   },
   notification: {
     list: (state: InboxState) => query.notification.list.infiniteOptions(paged({ state })),
+    counts: () => query.notification.counts.queryOptions(),
     settings: () => query.notification.settings.queryOptions(),
   },
   presence: {

@@ -97,8 +97,8 @@ const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   integration: [query.integration, query.routing, query.incoming],
   incoming_event: [query.incoming, query.integration],
   // Marks are shown in the list before they are saved, so only the numbers are read again.
-  notification: [query.me.get],
-  new_message: [query.notification.list],
+  notification: [query.me.get, query.notification.counts],
+  new_message: [query.notification.list, query.notification.counts],
   notification_setting: [query.notification, query.me.get],
   draft_text: [query.review.get],
   session: [query.me.sessions, query.token],

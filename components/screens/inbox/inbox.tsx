@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CheckCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
@@ -67,6 +67,7 @@ export function Inbox() {
   const [picking, setPicking] = useState<Notification | null>(null);
   const messages = useInfiniteQuery(reads.notification.list(state));
   const { data, error, refetch } = messages;
+  const counts = useQuery(reads.notification.counts()).data;
   const { mark, finish, finishAll, snooze, wake, muteItem } = useMark();
   useNewMessages(unreadCount);
   const today = todayIn(zone, new Date());
@@ -116,6 +117,7 @@ export function Inbox() {
         items={INBOX_STATES.map((tab) => ({
           href: tab === "new" ? "/inbox" : `/inbox?tab=${tab}`,
           label: TABS[tab].label,
+          count: counts?.[tab],
           current: tab === state,
         }))}
       />

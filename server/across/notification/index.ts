@@ -1,5 +1,5 @@
 export { findForMail, type MailedNotification } from "./find-for-mail.ts";
-export { countUnread, listNotifications } from "./list.ts";
+export { countsNotifications, countUnread, listNotifications } from "./list.ts";
 export { finishNotifications, markNotifications } from "./mark.ts";
 export { chooseNotifications, muteNotifications, rulesOf, settingsNotifications } from "./settings.ts";
 export { snoozeNotifications } from "./snooze.ts";

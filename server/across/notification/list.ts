@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { itemOf } from "#lib/across/notification/item-of.ts";
-import { NEWS_CODE, type SnoozeEnd } from "#lib/base/vocabulary/message-kind.ts";
+import { type InboxState, NEWS_CODE, type SnoozeEnd } from "#lib/base/vocabulary/message-kind.ts";
 import type { Notification, notificationContract } from "#lib/contract/notification.ts";
 import { authorizeSelf } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -9,7 +9,7 @@ import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { duesOf } from "./dues-of.ts";
 import { hideTitles } from "./hide-titles.ts";
-import { inState } from "./in-state.ts";
+import { inboxStates } from "./in-state.ts";
 import { settledOf } from "./settled.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
@@ -38,7 +38,7 @@ export async function listNotifications(
   const actor = authorizeSelf(ctx, "read");
   const filters = [await notificationVisibleTo(ctx, actor), IN_INBOX];
   if (input.unread) filters.push({ readAt: null });
-  if (input.state) filters.push(await inState(ctx, actor, input.state));
+  if (input.state) filters.push((await inboxStates(ctx, actor))[input.state]);
   if (input.cursor) {
     const [shownAt, id] = decodeCursor(input.cursor, CURSORS.instantAndId);
     const at = new Date(shownAt);
@@ -66,9 +66,23 @@ export async function listNotifications(
   );
 }
 
+/** Returns a function that counts my messages among those of a filter on the tabs of the inbox. */
+async function inboxCounter(ctx: Ctx) {
+  const actor = authorizeSelf(ctx, "read");
+  const [visible, states] = await Promise.all([notificationVisibleTo(ctx, actor), inboxStates(ctx, actor)]);
+  return (state: InboxState, among: Prisma.NotificationWhereInput = {}) =>
+    ctx.db.notification.count({ where: { AND: [visible, IN_INBOX, states[state], among] } });
+}
+
 /** Returns how many new notifications I haven't read. */
 export async function countUnread(ctx: Ctx): Promise<number> {
-  const actor = authorizeSelf(ctx, "read");
-  const filters = await Promise.all([notificationVisibleTo(ctx, actor), IN_INBOX, inState(ctx, actor, "new")]);
-  return ctx.db.notification.count({ where: { AND: [...filters, { readAt: null }] } });
+  const count = await inboxCounter(ctx);
+  return count("new", { readAt: null });
+}
+
+/** Returns the number of messages in each tab of my inbox. */
+export async function countsNotifications(ctx: Ctx): Promise<Record<InboxState, number>> {
+  const count = await inboxCounter(ctx);
+  const [fresh, snoozed, done] = await Promise.all([count("new"), count("snoozed"), count("done")]);
+  return { new: fresh, snoozed, done };
 }

@@ -6,7 +6,7 @@ import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
-import { inState } from "./in-state.ts";
+import { inboxStates } from "./in-state.ts";
 import { notificationVisibleTo } from "./visible-to.ts";
 
 type Update = (tx: TxCtx, mine: Prisma.NotificationWhereInput) => Promise<{ count: number }>;
@@ -27,7 +27,7 @@ export async function change(
 
 /** Marks some of my notifications, or all that are new, as read or unread. */
 export const markNotifications = async (ctx: Ctx, { ids, read }: InputOf<typeof notificationContract.mark>) => {
-  const among = ids ? {} : await inState(ctx, authorizeSelf(ctx, "write"), "new");
+  const among = ids ? {} : (await inboxStates(ctx, authorizeSelf(ctx, "write"))).new;
   return change(ctx, ids, (tx, mine) =>
     tx.db.notification.updateMany({
       where: { AND: [mine, among, { readAt: read ? null : { not: null } }] },
@@ -53,7 +53,7 @@ export const finishNotifications = async (
 type Some = Pick<InputOf<typeof notificationContract.finish>, "ids" | "before" | "doneAt">;
 
 async function finish(ctx: Ctx, { ids, before, at }: Some & { at: Date }) {
-  const among = ids ? {} : await inState(ctx, authorizeSelf(ctx, "write"), "new");
+  const among = ids ? {} : (await inboxStates(ctx, authorizeSelf(ctx, "write"))).new;
   const shown = before ? { shownAt: { lte: new Date(before) } } : {};
   return change(ctx, ids, async (tx, mine) => {
     const where = { AND: [mine, among, shown, { doneAt: null }] };

@@ -12,6 +12,7 @@ import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   chooseNotifications,
+  countsNotifications,
   countUnread,
   findForMail,
   finishNotifications,
@@ -159,6 +160,29 @@ it("marks all as done that were on screen or older, not newer ones, and undoes i
   expect([changed, await names("new")]).toEqual([3, ["ladder.tpm"]]);
   expect(await finishNotifications(at(3), { done: false, doneAt })).toMatchObject({ changed: 3 });
   expect((await tab("new")).map(({ readAt }) => readAt === null)).toEqual([true, true, true, false]);
+});
+
+it("counts what each tab lists, as messages are snoozed, done, muted and hidden", async () => {
+  const { me, at, names } = await desk(["mention", "comment", "review.published", "ladder.tpm"]);
+  const listed = async (hours: number) => ({
+    new: (await names("new", hours)).length,
+    snoozed: (await names("snoozed", hours)).length,
+    done: (await names("done", hours)).length,
+  });
+  const [top, next] = (await listNotifications(at(1), { limit: 50, unread: false, state: "new" })).items;
+  expect(await countsNotifications(at(1))).toEqual({ new: 4, snoozed: 0, done: 0 });
+  await snoozeNotifications(at(1), { ids: [top?.id ?? ""], until: at(3).now().toISOString() });
+  await finishNotifications(at(1), { ids: [next?.id ?? ""], done: true });
+  await muteNotifications(at(1), { item: "/actions/ACT-901", muted: true });
+  expect(await countsNotifications(at(1))).toEqual({ new: 1, snoozed: 1, done: 2 });
+  expect(await countsNotifications(at(1))).toEqual(await listed(1));
+  expect(await countsNotifications(at(3))).toEqual({ new: 2, snoozed: 0, done: 2 });
+  const { id } = await incident();
+  await tell([me.id], "About an incident without a creator", id);
+  const later = () => countsNotifications(makeContext(database.prisma, me));
+  expect(await later()).toMatchObject({ new: 3 });
+  await database.prisma.incident.update({ where: { id }, data: { restricted: true, createdById: null } });
+  expect(await later()).toMatchObject({ new: 2 });
 });
 
 it("moves some or all new messages to Done and back, but never snoozed ones", async () => {

@@ -304,6 +304,7 @@ export const WHO_MAY: Record<OperationName, Least> = {
   "notification.finish": "viewer",
   "notification.snooze": "viewer",
   "notification.sendDigest": "viewer",
+  "notification.counts": "viewer",
   "notification.settings": "viewer",
   "notification.choose": "viewer",
   "notification.mute": "viewer",
