@@ -45,18 +45,21 @@ export const CHANGES: readonly ChangePlan[] = [
         by: "ines",
         on: -61,
         health: "on_track",
+        measured: 24,
         body: "24 of 61 jobs report to one place, each with an expected time.",
       },
       {
         by: "ines",
         on: -33,
         health: "on_track",
+        measured: 41,
         body: "41 of 61. The rest belong to acquired products, and we are looking for their owners.",
       },
       {
         by: "ines",
         on: -6,
         health: "at_risk",
+        measured: 43,
         body: "43 of 61.",
         plans: "The owners of the last products, one a day.",
         problems:

@@ -47,7 +47,15 @@ export interface ChangePlan extends Step {
   effectBy?: PersonName;
   /** Decisions that leave the status as it is. */
   scope?: readonly (Step & { kind: ScopeDecision; reason: string; riskBy: PersonName; until: number })[];
-  updates: readonly (Step & { health: ChangeHealth; body: string; plans?: string; problems?: string; help?: string })[];
+  updates: readonly (Step & {
+    health: ChangeHealth;
+    body: string;
+    plans?: string;
+    problems?: string;
+    help?: string;
+    /** The value of the measure. */
+    measured?: number;
+  })[];
 }
 
 /** Proposes the strategic changes, decides on them and reports their health. */
