@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { UserActor } from "#lib/base/access/actor.ts";
@@ -116,8 +117,41 @@ it("leaves a paragraph with updated sentences in which someone wrote since", asy
   );
   const written = await text();
   expect(written).toContain("Half of them failed. For long.");
-  await expect(undo(decision)).rejects.toThrow("Someone has changed this text since");
+  await expect(undo(decision)).rejects.toThrow("Someone has changed this text or commented on it since");
   expect(await text()).toBe(written);
+});
+
+it("leaves text that someone has commented on since, because the comment would lose its words", async () => {
+  const { key, documentId, state, undo } = await changedReview();
+  const { decision } = await updateDrafts(as(member), { key, keys: ["summary"] });
+  await fixture.server.collab.appendServerEdit(
+    documentId,
+    (document) => {
+      for (const node of document.getXmlFragment(TEXT_FRAGMENT).createTreeWalker(() => true))
+        if (node instanceof Y.XmlText && node.toString().includes("Half of them"))
+          node.format(0, 4, { "comment--1": { threadId: uuidv7() } });
+    },
+    { userId: second.id },
+  );
+  const commented = await state();
+  await expect(undo(decision)).rejects.toThrow("Someone has changed this text or commented on it since");
+  expect(await state()).toEqual(commented);
+});
+
+it("takes one of two decisions at the same moment, and undoes it once", async () => {
+  const { key, documentId, items, state, undo, trail } = await changedReview();
+  await writeIn(documentId, "summary", "We know more.");
+  const [before, stale] = [await state(), await items()];
+  const keys = ["summary"];
+  const [updated, dismissed] = await Promise.all([
+    updateDrafts(as(member), { key, keys }),
+    dismissDrafts(as(second), { key, keys }),
+  ]);
+  expect([updated.updated, dismissed.dismissed].toSorted()).toEqual([[], keys]);
+  const decision = updated.decision ?? dismissed.decision;
+  const undone = await Promise.allSettled([undo(decision), undo(decision), undo(decision)]);
+  expect(undone.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect([await state(), await items(), (await trail()).length]).toEqual([before, stale, 1]);
 });
 
 it("leaves a section in which someone wrote since, and undoes the others", async () => {
@@ -129,7 +163,7 @@ it("leaves a section in which someone wrote since, and undoes the others", async
   expect((await undo(decision)).undone.toSorted()).toEqual(others);
   expect(await text()).toMatch(/Half of them failed\.[\s\S]*We saw it\./);
   const kept = [await text(), await rows()];
-  await expect(undo(decision)).rejects.toThrow("Someone has changed this text since");
+  await expect(undo(decision)).rejects.toThrow("Someone has changed this text or commented on it since");
   expect([await text(), await rows()]).toEqual(kept);
 });
 

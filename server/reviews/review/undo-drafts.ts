@@ -42,7 +42,9 @@ export async function undoDrafts(ctx: Ctx, input: { key: string; decision: strin
     const { made, report } = await workOnTexts(tx, UPDATE_DRAFTS, { updates, drafts });
     const undone = decided.map(({ key }) => key).filter((key) => !report.touched.includes(key));
     if (undone.length === 0)
-      throw stays("Someone has changed this text since, so it stays. Open More, then Versions for the text before.");
+      throw stays(
+        "Someone has changed this text or commented on it since, so it stays. Open More, then Versions for the text before.",
+      );
     const words = { generated: true } as const;
     const appended = made && (await appendMadeEdit(reader(tx), documentId, made, { userId: actorId(tx.actor), words }));
     await restoreGenerated(writer(tx), { reviewId: review.id, decision: input.decision }, undone);
