@@ -54,7 +54,7 @@ test("late owners are asked at once and by key, the question is withdrawn, and i
     await row.getByRole("button", { name: "Snooze" }).click();
     await inbox.getByRole("menuitem", { name: /^Until it changes/ }).click();
     await expect(row).toHaveCount(0);
-    await expect(inbox.getByRole("link", { name: /^New/ })).toHaveText("New0");
+    await expect(inbox.getByRole("link", { name: /^New/ })).toHaveText("New1");
     await inbox.getByRole("link", { name: "Snoozed" }).click();
     await expect(row).toContainText("until it changes");
     await expect(inbox.getByRole("link", { name: "Snoozed" })).toHaveText("Snoozed1");

@@ -67,4 +67,18 @@ test("facts that change after the draft fill empty sections, and leave people's 
     .getByRole("button", { name: "Undo" })
     .click();
   await expect(his.page.getByText("The facts can now fill: Response")).toBeVisible();
+
+  await his.page.getByRole("button", { name: "Update", exact: true }).click();
+  const filled = hers.text.getByText("The incident was declared at 10:09 UTC");
+  await filled.click();
+  await hers.page.keyboard.press("End");
+  await hers.page.keyboard.type(" By Maya.");
+  await expect(his.text).toContainText("By Maya.");
+  await his.page
+    .getByRole("status")
+    .filter({ hasText: "sections updated" })
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(his.page.getByText("Undone. Kept because it changed since: Response.")).toBeVisible();
+  await expect(filled).toContainText("By Maya.");
 });
