@@ -1,4 +1,4 @@
-import { Node } from "@tiptap/pm/model";
+import { Fragment, type Mark, Node } from "@tiptap/pm/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { storedJson } from "#lib/document/from-yjs.ts";
@@ -9,6 +9,14 @@ import { decideAll, EVERY_KIND, IN_PLACE, playTogether, proposeMuch, SERVER_EDIT
 
 const seed = fc.integer({ min: 1, max: 1_000_000 });
 
+const wordsOf = (mark: Mark) => JSON.stringify(mark);
+
+/** Comments on the same letters are in the order in which an editor received them. No one can see it. */
+function inOneOrder(node: Node): Node {
+  if (node.isText) return node.mark(node.marks.toSorted((one, other) => (wordsOf(one) < wordsOf(other) ? -1 : 1)));
+  return node.copy(Fragment.fromArray(node.children.map(inOneOrder)));
+}
+
 test("whatever people and the server do at once, everyone ends with the same valid text as the log", () => {
   fc.assert(
     fc.property(seed, fc.constantFrom(0.4, 0.7, 0.95), (start, arrives) => {
@@ -17,14 +25,21 @@ test("whatever people and the server do at once, everyone ends with the same val
       const stored = storedJson(server.committed());
       for (const person of server.people) {
         expect(storedJson(person.document)).toEqual(stored);
-        expect(person.state.doc.eq(person.stored())).toBe(true);
+        expect(inOneOrder(person.state.doc).eq(inOneOrder(person.stored()))).toBe(true);
       }
       for (const reading of ["as_it_stands", "as_proposed"] as const)
         Node.fromJSON(editorSchema(), textAs(stored, reading)).check();
       server.compact();
       expect(storedJson(server.committed())).toEqual(stored);
     }),
-    { numRuns: 30 },
+    // Rows of a table that two people delete before an editor removes the table, and two comments on one letter.
+    {
+      numRuns: 30,
+      examples: [
+        [834803, 0.7],
+        [165315, 0.95],
+      ],
+    },
   );
 }, 60_000);
 

@@ -5,6 +5,7 @@ import type * as Y from "yjs";
 import { withoutMarksOf } from "#lib/document/decide-suggestions.ts";
 import type { DocumentJson } from "#lib/document/document-json.ts";
 import { storedJson } from "#lib/document/from-yjs.ts";
+import { onlyComplete } from "#lib/document/only-complete.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { proposalsIn } from "#lib/document/suggestion/proposals.ts";
@@ -35,7 +36,7 @@ function clearMarks(document: Y.Doc, ids: ReadonlySet<string>): void {
   const stored = storedJson(document);
   const wanted = withoutMarksOf(stored, ids);
   if (wanted === stored) return;
-  const node = Node.fromJSON(editorSchema(), wanted);
+  const node = Node.fromJSON(editorSchema(), onlyComplete(wanted));
   node.check();
   updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta);
 }

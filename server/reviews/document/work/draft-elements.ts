@@ -2,6 +2,7 @@ import { Node } from "@tiptap/pm/model";
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import type { DocumentNode } from "#lib/document/document-json.ts";
+import { onlyComplete } from "#lib/document/only-complete.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { isInline } from "#lib/document/text.ts";
 
@@ -26,7 +27,7 @@ export function readElement(element: Y.XmlElement): DocumentNode {
 
 /** Gives an element the content and attributes of a node, with as small an edit as possible. */
 export function rewrite(document: Y.Doc, element: Y.XmlElement, json: DocumentNode): void {
-  const node = Node.fromJSON(editorSchema(), json);
+  const node = Node.fromJSON(editorSchema(), onlyComplete(json));
   node.check();
   updateYFragment(document, element, node, { mapping: new Map(), isOMark: new Map() });
 }

@@ -6,6 +6,7 @@ import * as Y from "yjs";
 import { decideText, standingNodes } from "#lib/document/decide-suggestions.ts";
 import { type DocumentJson, type DocumentNode, stringAttr } from "#lib/document/document-json.ts";
 import { documentJson, storedJson } from "#lib/document/from-yjs.ts";
+import { onlyComplete } from "#lib/document/only-complete.ts";
 import { editorSchema } from "#lib/document/schema.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
 import { type Proposal, proposalsIn } from "#lib/document/suggestion/proposals.ts";
@@ -216,7 +217,7 @@ function rewrite(document: Y.Doc, wanted: DocumentJson): MadeEdit | null {
   const made: Uint8Array[] = [];
   const keep = (update: Uint8Array) => made.push(update);
   const fragment = document.getXmlFragment(TEXT_FRAGMENT);
-  const node = Node.fromJSON(editorSchema(), withIds(wanted, randomUUID));
+  const node = Node.fromJSON(editorSchema(), withIds(onlyComplete(wanted), randomUUID));
   node.check();
   document.on("update", keep);
   document.transact(() => updateYFragment(document, fragment, node, initProseMirrorDoc(fragment, editorSchema()).meta));
