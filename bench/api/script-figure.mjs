@@ -42,37 +42,48 @@ export async function measureScript({ url, admin }) {
   }
 }
 
-/** {kb, laterKb, readyMs, scripts}: what arrived before `ready` appeared, and in the 2.5 s after it. */
+/** Runs in the page, before anything else: notes when what is waited for has appeared, in ms since 1970. */
+function noteReady(ready) {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(ready)) return;
+    observer.disconnect();
+    window.readyAt = Date.now();
+  });
+  observer.observe(document, { attributes: true, childList: true, subtree: true });
+}
+
+/** {kb, laterKb, readyMs, scripts}: what was requested before `ready` appeared, and until 2.5 s after it. */
 export async function loadPage(browser, { url, cookie, ready, encoding }) {
   const context = await browser.newContext({ extraHTTPHeaders: { "accept-encoding": encoding } });
   try {
     await context.addCookies(cookiesFrom(cookie, new URL(url).origin));
     const page = await context.newPage();
+    await page.addInitScript(noteReady, ready);
     const scripts = [];
     page.on("requestfinished", (request) => {
-      if (request.resourceType() === "script") scripts.push(sizeOf(request, encoding));
+      if (request.resourceType() === "script") scripts.push(scriptOf(request, encoding));
     });
-    const started = performance.now();
+    const started = Date.now();
     await page.goto(url, { waitUntil: "commit" });
-    await page.waitForSelector(ready, { timeout: 60_000 });
-    const readyMs = performance.now() - started;
-    const first = await Promise.all(scripts);
+    await page.waitForFunction(() => window.readyAt !== undefined, null, { timeout: 60_000 });
+    const readyAt = await page.evaluate(() => window.readyAt);
     await page.waitForTimeout(LATER_MS);
     const all = await Promise.all(scripts);
-    return { kb: kilobytes(first), laterKb: kilobytes(all), readyMs, scripts: first.length };
+    const first = all.filter(({ requestedAt }) => requestedAt <= readyAt);
+    return { kb: kilobytes(first), laterKb: kilobytes(all), readyMs: readyAt - started, scripts: first.length };
   } finally {
     await context.close();
   }
 }
 
-async function sizeOf(request, accepted) {
+async function scriptOf(request, accepted) {
   const response = await request.response();
   const encoding = await response.headerValue("content-encoding");
   const { responseBodySize } = await request.sizes();
   // A body that fits into one packet is sent as it is. Anything larger must be compressed.
   if (encoding !== accepted && responseBodySize > UNPACKED_BYTES)
     throw new Error(`${request.url()} is served with encoding ${encoding}, not ${accepted}`);
-  return responseBodySize;
+  return { bytes: responseBodySize, requestedAt: request.timing().startTime };
 }
 
-const kilobytes = (sizes) => sum(sizes) / 1000;
+const kilobytes = (scripts) => sum(scripts.map(({ bytes }) => bytes)) / 1000;

@@ -2,32 +2,14 @@
 
 import { ArrowUpRight } from "lucide-react";
 import NextLink from "next/link";
-import { createContext, type RefObject, useContext } from "react";
+import { type RefObject, useContext } from "react";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Note } from "#components/ui/note.tsx";
 import { Menu, MenuItem } from "#components/ui/overlays/menu.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { Thread } from "#lib/contract/comment.ts";
-
-/** Kinds of records that a comment can become. */
-export type RecordKind = "factor" | "action" | "learning";
-
-export interface ThreadRecord {
-  id: string;
-  label: string;
-  /** Opens it on this page, or leads to its own. */
-  open: (() => void) | string;
-}
-
-export interface ThreadRecords {
-  /** The records that were made from a thread. */
-  of: (threadId: string) => readonly ThreadRecord[];
-  become: (kind: RecordKind, thread: Thread) => void;
-}
-
-/** Null where nothing can be made from comments, such as on a published page. */
-export const ThreadRecordsContext = createContext<ThreadRecords | null>(null);
+import { type RecordKind, ThreadRecordsContext } from "./thread-records.ts";
 
 const KINDS: readonly { kind: RecordKind; keys: string; label: string }[] = [
   { kind: "factor", keys: "f", label: "Contributing factor" },

@@ -3,10 +3,10 @@
 import type { Editor } from "@tiptap/core";
 import { useContext, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { ThreadRecordsContext } from "./become.tsx";
 import styles from "./margin.module.css";
 import { type Anchor, placeThreads } from "./place-threads.ts";
 import { ThreadCard } from "./thread-card.tsx";
+import { ThreadRecordsContext } from "./thread-records.ts";
 import { passageOf } from "./use-thread-steps.ts";
 import type { Threads } from "./use-threads.ts";
 

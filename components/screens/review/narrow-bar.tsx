@@ -8,13 +8,15 @@ import type { Threads } from "#components/reviews/comment/use-threads.ts";
 import type { OutlineEntry } from "#components/reviews/document/use-outline.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/overlays/dialog.tsx";
+import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { DocumentConnection } from "#lib/document/document-connection.ts";
-import { CommentsSheet } from "./comments-sheet.tsx";
 import styles from "./narrow-bar.module.css";
 import { OpenPoints, type OpenPointsProps } from "./open-points.tsx";
 import { OutlineList } from "./outline-list.tsx";
 import { TextSaveState } from "./text-save-state.tsx";
+
+const COMMENTS = new Later(() => import("./comments-sheet.tsx").then((module) => module.CommentsSheet));
 
 interface NarrowBarProps {
   reviewKey: string;
@@ -98,7 +100,7 @@ export function NarrowBar({
         </div>
       </Dialog>
       {sheet === "comments" ? (
-        <CommentsSheet reviewKey={reviewKey} threads={threads} mayComment={mayComment} onGo={goTo} onClose={close} />
+        <LaterPart of={COMMENTS} props={{ reviewKey, threads, mayComment, onGo: goTo, onClose: close }} />
       ) : null}
     </>
   );

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useFactors } from "#components/follow/factor/use-factors.ts";
 import { useHasLearnings } from "#components/follow/learning/use-learnings.ts";
-import { ThreadRecordsContext } from "#components/reviews/comment/become.tsx";
+import { ThreadRecordsContext } from "#components/reviews/comment/thread-records.ts";
 import { useThreads } from "#components/reviews/comment/use-threads.ts";
 import { DraftGapsBanner, DraftGapsProvider } from "#components/reviews/document/facts/draft-gaps.tsx";
 import { FactsChanged } from "#components/reviews/document/facts/facts-changed.tsx";

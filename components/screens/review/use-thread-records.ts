@@ -6,7 +6,7 @@ import { api, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { type ChangedNoun, refresh } from "#components/base/api/refresh.ts";
 import { BLANK, inputOf } from "#components/follow/action-item/create/action-draft.ts";
-import type { RecordKind, ThreadRecords } from "#components/reviews/comment/become.tsx";
+import type { RecordKind, ThreadRecords } from "#components/reviews/comment/thread-records.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import type { Review } from "#lib/contract/review.ts";
