@@ -11,7 +11,7 @@ import {
 } from "#lib/base/vocabulary/issue-tracker.ts";
 import { FIRST_STATES_HERE, FIRST_STATES_THERE } from "#lib/follow/tracker/mapping.ts";
 import { REMOTE_STATES } from "#lib/follow/tracker/remote-issue.ts";
-import { FIRST_TEMPLATE } from "#lib/follow/tracker/template.ts";
+import { FIRST_TEMPLATE, TEMPLATE_FIELDS } from "#lib/follow/tracker/template.ts";
 import {
   actionKey,
   done,
@@ -204,7 +204,10 @@ export type FoundIssue = z.infer<typeof FoundIssue>;
 const ActionIssues = z.strictObject({
   items: z.array(LinkedIssue),
   trackers: z.array(
-    z.strictObject({ id, vendor: z.enum(TRACKER_VENDORS), name: z.string(), targets: z.array(z.string()) }),
+    z.strictObject({
+      ...{ id, vendor: z.enum(TRACKER_VENDORS), name: z.string(), targets: z.array(z.string()) },
+      sends: z.array(z.enum(TEMPLATE_FIELDS)).describe("the fields of the action that a new issue gets"),
+    }),
   ),
   mayLink: z.boolean(),
 });

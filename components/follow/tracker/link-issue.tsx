@@ -16,6 +16,7 @@ import { Status } from "#components/ui/labels/status.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
+import { listWords } from "#lib/base/text/sentence.ts";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { TRACKER_VENDOR_WORDS } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -197,8 +198,8 @@ function WhichDate({ item, found, keep, onKeep }: WhichDateProps) {
 
 function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onBack: () => void }) {
   const client = useQueryClient();
-  const places = trackers.flatMap(({ id, vendor, name, targets }) =>
-    targets.map((target) => ({ id, target, label: `${TRACKER_VENDOR_WORDS[vendor]}, ${name}: ${target}` })),
+  const places = trackers.flatMap(({ id, vendor, name, targets, sends }) =>
+    targets.map((target) => ({ id, target, sends, label: `${TRACKER_VENDOR_WORDS[vendor]}, ${name}: ${target}` })),
   );
   const [chosen, setChosen] = useState(0);
   const [isBusy, setBusy] = useState(false);
@@ -219,7 +220,7 @@ function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onB
   return (
     <FormDialog
       title={`Create an issue from ${item.key}`}
-      description="The issue gets the action's title, description, “done when”, owner, due date and priority, and a link to it. The incident isn't sent."
+      description={sentWords(places[chosen]?.sends ?? [])}
       confirm="Create issue"
       busyLabel="Creating"
       isBusy={isBusy}
@@ -251,4 +252,27 @@ function CreateIssue({ item, trackers, onBack, onClose }: LinkIssueProps & { onB
       </Field>
     </FormDialog>
   );
+}
+
+type Sent = ActionIssues["trackers"][number]["sends"];
+
+const SENT_WORDS: Record<Exclude<Sent[number], "link">, string> = {
+  title: "title",
+  description: "description",
+  doneWhen: "“done when”",
+  key: "key",
+  type: "type",
+  priority: "priority",
+  dueDate: "due date",
+  owner: "owner",
+  team: "team",
+  incident: "incident key",
+};
+
+/** Says what the template of a connection puts into a new issue. */
+function sentWords(sends: Sent): string {
+  const words = listWords(sends.flatMap((one) => (one === "link" ? [] : SENT_WORDS[one])));
+  const link = sends.includes("link") ? ", and a link to it" : "";
+  const incident = sends.includes("incident") ? "Nothing else of the incident is sent." : "The incident isn't sent.";
+  return words === "" ? "" : `The issue gets the action's ${words}${link}. ${incident}`;
 }

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { changeFor, comparedFields, firstMapping, mappingProblem, translationOf, valuesThere } from "./mapping.ts";
+import {
+  changeFor,
+  comparedFields,
+  firstMapping,
+  formerPrefixes,
+  mappingProblem,
+  sentFields,
+  translationOf,
+  valuesThere,
+} from "./mapping.ts";
 import type { RemoteIssue } from "./remote-issue.ts";
 
 const mapping = firstMapping("github");
@@ -37,6 +46,43 @@ it.each([
   ["title", "B", [], { title: "B" }],
 ] as const)("writes %s %s over %j", (field, value, labels, change) => {
   expect(changeFor(new Map([[field, value]]), issue([...labels]), mapping)).toEqual(change);
+});
+
+it.each([
+  [["priority: P1"], "P1", ["urgency-P2"], ["priority: P1"]],
+  [["priority: P1", "prio-P3", "other"], "P3", ["urgency-P2"], ["prio-P3", "priority: P1"]],
+  [["prio-P1", "urgency-P0"], "P0", ["urgency-P2"], ["urgency-P0", "prio-P1"]],
+  [["Urgency-p2", "prio-P1"], "P2", undefined, ["prio-P1"]],
+])("replaces labels with earlier prefixes of the priority: %j", (labels, read, addLabels, removeLabels) => {
+  const renamed = { ...mapping, priorityLabel: "urgency-", formerPriorityLabels: ["prio-", "priority: "] };
+  expect(valuesThere(issue(labels), renamed).priority).toBe(read);
+  const change = { ...(addLabels ? { addLabels } : {}), removeLabels };
+  expect(changeFor(new Map([["priority", "P2"]]), issue(labels), renamed)).toEqual(change);
+});
+
+it("keeps earlier prefixes, but not the one that is in use again", () => {
+  const first = formerPrefixes({ priorityLabel: "a-" }, { priorityLabel: "b-" });
+  expect(first).toEqual(["a-"]);
+  const second = formerPrefixes({ priorityLabel: "b-", formerPriorityLabels: first }, { priorityLabel: "A-" });
+  expect(second).toEqual(["b-"]);
+  expect(formerPrefixes({ priorityLabel: "A-", formerPriorityLabels: second }, { priorityLabel: null })).toEqual([
+    "A-",
+    "b-",
+  ]);
+  expect(formerPrefixes({ priorityLabel: "b-" }, { priorityLabel: "b-" })).toEqual([]);
+});
+
+it.each([
+  [{}, ["title", "description", "doneWhen", "key", "link", "priority", "dueDate", "owner"]],
+  [{ priorityLabel: null }, ["title", "description", "doneWhen", "key", "link", "dueDate", "owner"]],
+  [{ fields: ["title", "status"] }, ["title", "description", "key", "link"]],
+  [
+    { template: { title: "{title}", body: "For {incident}, {team}" } },
+    ["title", "priority", "dueDate", "owner", "team", "incident"],
+  ],
+  [{ template: { title: "{title}", body: "{owner} {priority}" }, fields: [] }, ["title", "priority", "owner"]],
+] as const)("names the fields that a new issue gets: %j", (more, fields) => {
+  expect(sentFields({ ...mapping, ...more })).toEqual(fields);
 });
 
 it("compares only what a connection keeps equal", () => {

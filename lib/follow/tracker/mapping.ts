@@ -7,7 +7,7 @@ import {
 } from "#lib/base/vocabulary/issue-tracker.ts";
 import { type ComparedField, syncedFieldOf, type Translation, type Values } from "./agree.ts";
 import type { RemoteChange, RemoteIssue, RemoteState } from "./remote-issue.ts";
-import { FIRST_TEMPLATE, type IssueTemplate, TEMPLATE_FIELDS, unknownFields } from "./template.ts";
+import { FIRST_TEMPLATE, type IssueTemplate, TEMPLATE_FIELDS, type TemplateField, unknownFields } from "./template.ts";
 
 /** The mapping of a connection, as the contract has it. */
 export interface Mapping {
@@ -15,6 +15,8 @@ export interface Mapping {
   inProgressLabel: string | null;
   blockedLabel: string | null;
   priorityLabel: string | null;
+  /** Earlier prefixes of the priority. Their labels are still read, and replaced when the priority changes. */
+  formerPriorityLabels?: readonly string[] | undefined;
   /** Other labels of an open issue that mean work in progress. */
   startedLabels: readonly string[];
   statesHere: StatesHere;
@@ -74,6 +76,17 @@ export function comparedFields({ fields, blockedLabel, priorityLabel }: Mapping)
   return new Set(all.filter((field) => fields.includes(syncedFieldOf(field))));
 }
 
+/** Returns the fields of an action that a new issue gets, by the template or because they are kept in sync. */
+export function sentFields({ fields, priorityLabel, template }: Mapping): TemplateField[] {
+  const isSynced = { owner: true, dueDate: true, priority: priorityLabel !== null } as Record<string, boolean>;
+  const text = `${template.title}\n${template.body}`;
+  return TEMPLATE_FIELDS.filter((name) => {
+    const isKept = (fields as readonly string[]).includes(name);
+    if (name === "doneWhen" && !isKept) return false;
+    return text.includes(`{${name}}`) || (isKept && isSynced[name]);
+  });
+}
+
 /** People as they are known there and here. */
 export interface KnownPeople {
   there: ReadonlyMap<string, string>;
@@ -105,12 +118,32 @@ const fold = (label: string): string => label.trim().toLowerCase().replace(/\s+/
 const isLabelled = (labels: readonly string[], label: string | null): boolean =>
   label !== null && labels.some((one) => fold(one) === fold(label));
 
-/** Returns the priority that a label names, or null for another label. */
-function priorityIn(label: string, prefix: string | null): string | null {
-  if (prefix === null || !fold(label).startsWith(fold(prefix))) return null;
+function priorityIn(label: string, prefix: string): string | null {
+  if (!fold(label).startsWith(fold(prefix))) return null;
   const [, priority] = /^-?(p[0-3])$/.exec(fold(label).slice(fold(prefix).length)) ?? [];
   return priority?.toUpperCase() ?? null;
 }
+
+type Prefixes = Pick<Mapping, "priorityLabel" | "formerPriorityLabels">;
+
+/** Returns the priorities that labels name, those by the present prefix first. */
+function namedPriorities(labels: readonly string[], { priorityLabel, formerPriorityLabels = [] }: Prefixes): Named[] {
+  const prefixes = priorityLabel === null ? [] : [priorityLabel, ...formerPriorityLabels];
+  return prefixes.flatMap((prefix) =>
+    labels.flatMap((label) => {
+      const priority = priorityIn(label, prefix);
+      return priority === null ? [] : [{ label, priority }];
+    }),
+  );
+}
+type Named = { label: string; priority: string };
+
+/** Returns the earlier prefixes after a mapping has been replaced, the newest first. */
+export function formerPrefixes(before: Prefixes, now: Pick<Mapping, "priorityLabel">): string[] {
+  const all = [before.priorityLabel, ...(before.formerPriorityLabels ?? [])].flatMap((prefix) => prefix ?? []);
+  return [...new Set(all)].filter((prefix) => fold(prefix) !== fold(now.priorityLabel ?? "")).slice(0, MOST_FORMER);
+}
+const MOST_FORMER = 5;
 
 const startedLabelsOf = ({ inProgressLabel, startedLabels }: Pick<Mapping, "inProgressLabel" | "startedLabels">) => [
   inProgressLabel,
@@ -118,7 +151,7 @@ const startedLabelsOf = ({ inProgressLabel, startedLabels }: Pick<Mapping, "inPr
 ];
 
 /** Returns the values of an issue that are compared. */
-export function valuesThere(issue: RemoteIssue, { blockedLabel, priorityLabel, ...mapping }: Mapping): Values {
+export function valuesThere(issue: RemoteIssue, { blockedLabel, ...mapping }: Mapping): Values {
   const { labels, state } = issue;
   const isStarted = state === "open" && startedLabelsOf(mapping).some((label) => isLabelled(labels, label));
   return {
@@ -127,7 +160,7 @@ export function valuesThere(issue: RemoteIssue, { blockedLabel, priorityLabel, .
     blocked: isLabelled(labels, blockedLabel) ? "yes" : null,
     owner: issue.assignee?.id ?? null,
     dueDate: issue.due,
-    priority: labels.map((label) => priorityIn(label, priorityLabel)).find((one) => one !== null) ?? null,
+    priority: namedPriorities(labels, mapping)[0]?.priority ?? null,
   };
 }
 
@@ -157,7 +190,7 @@ export function changeFor(
     }
     if (field === "priority" && mapping.priorityLabel !== null) {
       const label = `${mapping.priorityLabel}${value}`;
-      const others = issue.labels.filter((one) => priorityIn(one, mapping.priorityLabel) !== null);
+      const others = namedPriorities(issue.labels, mapping).map((one) => one.label);
       removed.push(...others.filter((one) => fold(one) !== fold(label)));
       setLabel(label, true);
     }

@@ -13,6 +13,8 @@ export const TEMPLATE_FIELDS = [
   "incident",
 ] as const;
 
+export type TemplateField = (typeof TEMPLATE_FIELDS)[number];
+
 /** The title and the Markdown text of a new issue, with fields in braces. */
 export interface IssueTemplate {
   title: string;

@@ -3,7 +3,7 @@ import { can } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
 import type { IssueState } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { ActionIssues, actionIssueContract, FoundIssue, LinkedIssue } from "#lib/contract/tracker.ts";
-import { comparedFields } from "#lib/follow/tracker/mapping.ts";
+import { comparedFields, sentFields } from "#lib/follow/tracker/mapping.ts";
 import type { RemoteIssue } from "#lib/follow/tracker/remote-issue.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
@@ -94,7 +94,10 @@ export async function listIssues(ctx: Ctx, { key }: InputOf<typeof actionIssueCo
   const trackers = mayLink ? await trackersFor(ctx, loaded) : [];
   return {
     ...{ items, mayLink },
-    trackers: trackers.map((one) => ({ id: one.id, vendor: vendorOf(one), name: one.name, targets: one.targets })),
+    trackers: trackers.map((one) => ({
+      ...{ id: one.id, vendor: vendorOf(one), name: one.name, targets: one.targets },
+      sends: sentFields(mappingOf(one)),
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { LinkedIssue, Prisma } from "#generated/prisma/client.ts";
 import type { SystemActor } from "#lib/base/access/actor.ts";
 import { notFound } from "#lib/base/errors.ts";
@@ -67,7 +68,9 @@ export const isReached = ({ targets }: Pick<TrackerRecord, "targets">, project: 
   targets.some((one) => one.toLowerCase() === project.toLowerCase());
 
 export const mappingOf = ({ mapping, vendor }: Pick<TrackerRecord, "mapping" | "vendor">): Mapping =>
-  TrackerMapping.safeParse(mapping).data ?? firstMapping(vendor as TrackerVendor);
+  StoredMapping.safeParse(mapping).data ?? firstMapping(vendor as TrackerVendor);
+
+const StoredMapping = TrackerMapping.extend({ formerPriorityLabels: z.array(z.string()).optional() });
 
 /** The contents of a link's JSON columns, which only this folder writes. */
 export const agreedOf = ({ agreed }: Pick<LinkedIssue, "agreed">): Agreed => agreed as Agreed;

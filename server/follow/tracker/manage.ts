@@ -3,9 +3,9 @@ import { actorId } from "#lib/base/access/actor.ts";
 import { invalid, notFound, refuse } from "#lib/base/errors.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
-import type { Tracker, trackerContract } from "#lib/contract/tracker.ts";
+import type { Tracker, TrackerMapping, trackerContract } from "#lib/contract/tracker.ts";
 import { refusedWords, withoutRefused } from "#lib/follow/tracker/agree.ts";
-import { firstMapping, mappingProblem } from "#lib/follow/tracker/mapping.ts";
+import { firstMapping, formerPrefixes, type Mapping, mappingProblem } from "#lib/follow/tracker/mapping.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
@@ -25,6 +25,7 @@ import {
   jsonColumn,
   loadTracker,
   lockLinks,
+  mappingOf,
   TRACKER_INCLUDE,
   type TrackerRecord,
 } from "./load.ts";
@@ -74,7 +75,7 @@ async function checkTargets(vendor: string, targets: readonly string[], at: Omit
       const field = error.fault === "token" ? "token" : error.fault === "unreachable" ? "baseUrl" : "targets";
       throw invalid(
         field,
-        error.fault === "missing" ? `${project} isn't there, or the token can't see it` : error.message,
+        error.fault === "missing" ? `There is no ${project}, or the token can't see it` : error.message,
       );
     }
   }
@@ -131,7 +132,7 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
       where: { id, version },
       data: {
         ...given(fields),
-        ...(mapping === undefined ? {} : { mapping: jsonColumn(mapping) }),
+        ...(mapping === undefined ? {} : { mapping: storedMapping(mappingOf(before), mapping) }),
         ...(paused === undefined ? {} : { pausedAt: paused ? tx.now() : null }),
         ...(removed === undefined ? {} : { removedAt: removed ? tx.now() : null }),
         ...(token === undefined ? {} : { sealedToken: seal(token, id) }),
@@ -155,6 +156,9 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
   kickSync();
   return answer;
 }
+
+const storedMapping = (before: Mapping, mapping: TrackerMapping) =>
+  jsonColumn({ ...mapping, formerPriorityLabels: formerPrefixes(before, mapping) });
 
 /**
  * Tries a new token, account or target, or the stored token of a rejected connection if nothing changes. Null if

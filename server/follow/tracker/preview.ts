@@ -1,6 +1,8 @@
 import { refuse } from "#lib/base/errors.ts";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { SyncWay } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { trackerContract } from "#lib/contract/tracker.ts";
+import { actionMoves } from "#lib/follow/action-item/transition.ts";
 import { stepsOf, syncedFieldOf } from "#lib/follow/tracker/agree.ts";
 import { comparedFields, translationOf, valuesThere } from "#lib/follow/tracker/mapping.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
@@ -58,6 +60,8 @@ export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof t
     });
     for (const [field, step] of steps) {
       if (step.is !== "send" && step.is !== "take") continue;
+      const isRefused = field === "status" && !actionMoves(row.status).includes(step.value as ActionStatus);
+      if (step.is === "take" && isRefused) continue;
       const way: SyncWay = step.is === "send" ? "to" : "from";
       const was = step.is === "send" ? there[field] : here[field];
       const names = await namesOf(ctx, id, field === "owner" ? [was ?? "", step.value ?? ""] : []);

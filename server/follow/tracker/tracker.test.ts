@@ -249,6 +249,32 @@ it("shows what another mapping would change, and changes nothing", async () => {
   expect(github.writes).toEqual([]);
 });
 
+it("leaves out of a preview what the rules of actions reject", async () => {
+  const { connection, key, number } = await linked();
+  const { version } = await read(key);
+  const declined = { to: "declined", reason: "Bought instead", declineKind: "wont_do" } as const;
+  await transitionActionItem(as(mia), { key, version, ...declined });
+  await sync();
+  expect(github.issues.get(number)?.state).toBe("closed");
+  github.edit(number, { state: "open" });
+  const { id, mapping } = connection;
+  expect((await tracker.previewTracker(as(admin), { id, mapping })).items).toEqual([]);
+});
+
+it("replaces the labels of an earlier prefix once the priority changes", async () => {
+  const { connection, key, number } = await linked();
+  await change(key, { priority: "P1" });
+  await sync();
+  expect(github.issues.get(number)?.labels).toEqual(["priority: P1"]);
+  const mapping = { ...connection.mapping, priorityLabel: "urgency " };
+  expect((await tracker.previewTracker(as(admin), { id: connection.id, mapping })).items).toEqual([]);
+  const saved = await tracker.updateTracker(as(admin), { id: connection.id, version: connection.version, mapping });
+  expect(saved.mapping).toEqual(mapping);
+  await change(key, { priority: "P2" });
+  await sync();
+  expect(github.issues.get(number)?.labels).toEqual(["urgency P2"]);
+});
+
 it("creates an issue by the template of its connection, and previews it for an action", async () => {
   const connection = await connect();
   const { key } = await newAction("Lock the table");
