@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { isRealDay } from "#lib/base/time/calendar-day.ts";
+import { partsOf } from "#lib/base/time/local-date.ts";
 import type { RungPreview } from "#server/across/ladder/index.ts";
 import { onInstance } from "./on-instance.ts";
 import { UsageError } from "./usage-error.ts";
@@ -24,7 +26,9 @@ export function addLadderCommand(program: Command): void {
 
 function readInstant(written: string): Date {
   const at = new Date(written);
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(written) || Number.isNaN(at.getTime()))
+  const [, day = ""] = /^(\d{4}-\d{2}-\d{2})T/.exec(written) ?? [];
+  // JavaScript reads 30 February as 2 March.
+  if (day === "" || !isRealDay(partsOf(day)) || Number.isNaN(at.getTime()))
     throw new UsageError(`${written} isn't an instant such as 2026-12-08T09:00:00Z`);
   return at;
 }

@@ -3,7 +3,7 @@ import {
   changeFor,
   comparedFields,
   firstMapping,
-  formerPrefixes,
+  formerLabels,
   mappingProblem,
   sentFields,
   translationOf,
@@ -60,16 +60,30 @@ it.each([
   expect(changeFor(new Map([["priority", "P2"]]), issue(labels), renamed)).toEqual(change);
 });
 
-it("keeps earlier prefixes, but not the one that is in use again", () => {
-  const first = formerPrefixes({ priorityLabel: "a-" }, { priorityLabel: "b-" });
-  expect(first).toEqual(["a-"]);
-  const second = formerPrefixes({ priorityLabel: "b-", formerPriorityLabels: first }, { priorityLabel: "A-" });
-  expect(second).toEqual(["b-"]);
-  expect(formerPrefixes({ priorityLabel: "A-", formerPriorityLabels: second }, { priorityLabel: null })).toEqual([
-    "A-",
-    "b-",
-  ]);
-  expect(formerPrefixes({ priorityLabel: "b-" }, { priorityLabel: "b-" })).toEqual([]);
+it("keeps earlier labels, but none that has a meaning again", () => {
+  const named = (priorityLabel: string | null, inProgressLabel: string | null, more = {}) => ({
+    ...{ priorityLabel, inProgressLabel, blockedLabel: "blocked", startedLabels: [], ...more },
+  });
+  const first = formerLabels(named("a-", "doing"), named("b-", "wip"));
+  expect(first).toEqual({ formerPriorityLabels: ["a-"], formerInProgressLabels: ["doing"] });
+  const second = formerLabels({ ...named("b-", "wip"), ...first }, named("A-", "Doing"));
+  expect(second).toEqual({ formerPriorityLabels: ["b-"], formerInProgressLabels: ["wip"] });
+  const third = formerLabels({ ...named("A-", "Doing"), ...second }, named(null, "now", { startedLabels: ["WIP"] }));
+  expect(third).toEqual({ formerPriorityLabels: ["A-", "b-"], formerInProgressLabels: ["Doing"] });
+  expect(formerLabels(named("b-", "wip"), named("b-", "wip"))).toEqual({
+    formerPriorityLabels: [],
+    formerInProgressLabels: [],
+  });
+  const blocked = { ...named("b-", "new"), blockedLabel: "wip" };
+  expect(formerLabels(named("b-", "wip"), blocked).formerInProgressLabels).toEqual([]);
+});
+
+it("reads an earlier label for work in progress, and removes it with the state", () => {
+  const renamed = { ...mapping, inProgressLabel: "wip", formerInProgressLabels: ["doing"] };
+  expect(valuesThere(issue(["Doing"]), renamed).status).toBe("started");
+  const to = (state: string) => changeFor(new Map([["status", state]]), issue(["Doing"]), renamed);
+  expect(to("started")).toEqual({ state: "started" });
+  expect(to("open")).toEqual({ state: "open", removeLabels: ["Doing"] });
 });
 
 it.each([

@@ -19,6 +19,8 @@ export interface Mapping {
   formerPriorityLabels?: readonly string[] | undefined;
   /** Other labels of an open issue that mean work in progress. */
   startedLabels: readonly string[];
+  /** Earlier labels for it. They still mean it, and are removed when the action is in another state. */
+  formerInProgressLabels?: readonly string[] | undefined;
   statesHere: StatesHere;
   statesThere: StatesThere;
   template: IssueTemplate;
@@ -127,7 +129,10 @@ function priorityIn(label: string, prefix: string): string | null {
 type Prefixes = Pick<Mapping, "priorityLabel" | "formerPriorityLabels">;
 
 /** Returns the priorities that labels name, those by the present prefix first. */
-function namedPriorities(labels: readonly string[], { priorityLabel, formerPriorityLabels = [] }: Prefixes): Named[] {
+function namedPriorities(
+  labels: readonly string[],
+  { priorityLabel, formerPriorityLabels = [] }: Prefixes,
+): NamedPriority[] {
   const prefixes = priorityLabel === null ? [] : [priorityLabel, ...formerPriorityLabels];
   return prefixes.flatMap((prefix) =>
     labels.flatMap((label) => {
@@ -136,19 +141,36 @@ function namedPriorities(labels: readonly string[], { priorityLabel, formerPrior
     }),
   );
 }
-type Named = { label: string; priority: string };
+interface NamedPriority {
+  label: string;
+  priority: string;
+}
 
-/** Returns the earlier prefixes after a mapping has been replaced, the newest first. */
-export function formerPrefixes(before: Prefixes, now: Pick<Mapping, "priorityLabel">): string[] {
-  const all = [before.priorityLabel, ...(before.formerPriorityLabels ?? [])].flatMap((prefix) => prefix ?? []);
-  return [...new Set(all)].filter((prefix) => fold(prefix) !== fold(now.priorityLabel ?? "")).slice(0, MOST_FORMER);
+type Former = Pick<Mapping, "formerPriorityLabels" | "formerInProgressLabels">;
+type Named = Pick<Mapping, "priorityLabel" | "inProgressLabel" | "blockedLabel" | "startedLabels">;
+
+/** Returns what a mapping and its earlier ones wrote and `now` doesn't use, the newest first. */
+export const formerLabels = (before: Named & Former, now: Named): Required<Former> => ({
+  formerPriorityLabels: unused([before.priorityLabel, ...(before.formerPriorityLabels ?? [])], [now.priorityLabel]),
+  formerInProgressLabels: unused(
+    [before.inProgressLabel, ...(before.formerInProgressLabels ?? [])],
+    [now.inProgressLabel, now.blockedLabel, ...now.startedLabels],
+  ),
+});
+
+function unused(labels: readonly (string | null)[], used: readonly (string | null)[]): string[] {
+  const taken = used.flatMap((label) => (label === null ? [] : fold(label)));
+  const all = new Set(labels.flatMap((label) => label ?? []));
+  return [...all].filter((label) => !taken.includes(fold(label))).slice(0, MOST_FORMER);
 }
 const MOST_FORMER = 5;
 
-const startedLabelsOf = ({ inProgressLabel, startedLabels }: Pick<Mapping, "inProgressLabel" | "startedLabels">) => [
+const startedLabelsOf = ({ inProgressLabel, startedLabels, formerInProgressLabels = [] }: StartedLabels) => [
   inProgressLabel,
   ...startedLabels,
+  ...formerInProgressLabels,
 ];
+type StartedLabels = Pick<Mapping, "inProgressLabel" | "startedLabels" | "formerInProgressLabels">;
 
 /** Returns the values of an issue that are compared. */
 export function valuesThere(issue: RemoteIssue, { blockedLabel, ...mapping }: Mapping): Values {

@@ -70,7 +70,8 @@ export const isReached = ({ targets }: Pick<TrackerRecord, "targets">, project: 
 export const mappingOf = ({ mapping, vendor }: Pick<TrackerRecord, "mapping" | "vendor">): Mapping =>
   StoredMapping.safeParse(mapping).data ?? firstMapping(vendor as TrackerVendor);
 
-const StoredMapping = TrackerMapping.extend({ formerPriorityLabels: z.array(z.string()).optional() });
+const former = z.array(z.string()).optional();
+const StoredMapping = TrackerMapping.extend({ formerPriorityLabels: former, formerInProgressLabels: former });
 
 /** The contents of a link's JSON columns, which only this folder writes. */
 export const agreedOf = ({ agreed }: Pick<LinkedIssue, "agreed">): Agreed => agreed as Agreed;

@@ -5,7 +5,7 @@ import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { TrackerVendor } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { Tracker, TrackerMapping, trackerContract } from "#lib/contract/tracker.ts";
 import { refusedWords, withoutRefused } from "#lib/follow/tracker/agree.ts";
-import { firstMapping, formerPrefixes, type Mapping, mappingProblem } from "#lib/follow/tracker/mapping.ts";
+import { firstMapping, formerLabels, type Mapping, mappingProblem } from "#lib/follow/tracker/mapping.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { given } from "#server/base/kernel/given.ts";
@@ -158,7 +158,7 @@ export async function updateTracker(ctx: Ctx, input: Change): Promise<Tracker> {
 }
 
 const storedMapping = (before: Mapping, mapping: TrackerMapping) =>
-  jsonColumn({ ...mapping, formerPriorityLabels: formerPrefixes(before, mapping) });
+  jsonColumn({ ...mapping, ...formerLabels(before, mapping) });
 
 /**
  * Tries a new token, account or target, or the stored token of a rejected connection if nothing changes. Null if

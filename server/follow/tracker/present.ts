@@ -147,6 +147,12 @@ export async function presentLink(ctx: Ctx, link: LinkRecord): Promise<LinkedIss
   };
 }
 
-const shownMapping = ({ fields, startedLabels, formerPriorityLabels: _, ...mapping }: Mapping): Tracker["mapping"] => ({
+const shownMapping = ({
+  fields,
+  startedLabels,
+  formerPriorityLabels,
+  formerInProgressLabels,
+  ...mapping
+}: Mapping): Tracker["mapping"] => ({
   ...{ ...mapping, fields: [...fields], startedLabels: [...startedLabels] },
 });
