@@ -53,8 +53,8 @@ export function Calendars() {
       ))}
       {data ? (
         <Note className={shared.foot}>
-          Grey days are weekends, dark days are days off. Reminders count the business days of the owner's team. A team
-          without a calendar uses the organisation's.
+          Grey days are weekends, dark days are days off. Reminders count the business days of an action's team, or of
+          its owner's. A team without a calendar uses the organisation's.
         </Note>
       ) : null}
       {own ? <CalendarDialog open={isAdding} onOpenChange={setAdding} start={own} /> : null}

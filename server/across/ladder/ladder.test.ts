@@ -5,7 +5,9 @@ import { ActionRungs } from "#lib/contract/ladder.ts";
 import { writeDigests } from "#server/across/notification/index.ts";
 import { savePolicy } from "#server/across/policy/index.ts";
 import {
+  answerWaiverOf,
   createActionItem,
+  endWaivers,
   getActionItem,
   transitionActionItem,
   updateActionItem,
@@ -104,6 +106,34 @@ it("prints before what a run then records, and writes nothing", async () => {
     items.map(({ rung, outcome, by, to, told }) => ({ rung, outcome, by, to, told })),
   );
   expect(items).toHaveLength(3);
+});
+
+it("prints the rungs of a waived action from the day on which its waiver ends, as a run then records them", async () => {
+  const key = await accepted();
+  const waived = {
+    reason: "A new rack comes",
+    mitigation: "Copies by hand",
+    until: "2017-02-20",
+    to: "waived",
+  } as const;
+  const asked = at("02-10");
+  const { version } = await getActionItem(as(owner, asked), { key });
+  const requested = await transitionActionItem(as(owner, asked), { key, version, ...waived });
+  await answerWaiverOf(as(lead, asked), { key, version: requested.version, answer: "approved" });
+  const printed = async (day: string) => (await previewLadder(job(at(day)))).filter((one) => one.key === key);
+  for (const day of ["02-10", "02-15", "02-19"]) expect(await printed(day)).toEqual([]);
+  expect((await listRungs(as(owner, asked), { key })).next).toMatchObject({ day: "2017-02-20" });
+  await climbLadder(job(at("02-19")));
+  expect(await rungsOf(key)).toEqual([]);
+  const planned = await printed("03-10");
+  expect(planned.map(({ day }) => day >= "2017-02-20")).toEqual(planned.map(() => true));
+  await endWaivers(job(at("03-10")));
+  await climbLadder(job(at("03-10")));
+  const { items } = await listRungs(as(owner), { key });
+  const whom = <To>(all: readonly { rung: string; outcome: string; told: To }[]) =>
+    all.map(({ rung, outcome, told }) => ({ rung, outcome, told }));
+  expect(whom(planned)).toEqual(whom(items));
+  expect(items.length).toBeGreaterThan(2);
 });
 
 it("notifies about a P0 at once, on calendar days", async () => {

@@ -70,6 +70,8 @@ interface Asked {
   id?: string;
   /** The most days before a due date on which an owner is reminded. */
   before?: number;
+  /** Waived ones too: each climbs again from the day on which its waiver ends. */
+  withWaived?: boolean;
 }
 
 const THIRD = 3;
@@ -78,16 +80,22 @@ const THIRD = 3;
  * Returns the actions that climb, that can have a rung that is due, and that the actor can read, by number. Those with
  * every rung recorded for their date are left out.
  */
-export async function climbingActions(ctx: Ctx, { after = 0, take, id, before = 3 }: Asked): Promise<LadderRow[]> {
+export async function climbingActions(
+  ctx: Ctx,
+  { after = 0, take, id, before = 3, withWaived = false }: Asked,
+): Promise<LadderRow[]> {
   const horizon = addDays(utcDay(ctx.now()), before + ZONES_DAYS);
   const asked =
     id === undefined
       ? Prisma.sql`number > ${after} AND (due_date <= ${horizon}::date OR due_moves >= ${THIRD})`
       : Prisma.sql`id = ${id}::uuid`;
+  const climbing = Prisma.sql`${[...CLIMBING_STATUSES]}::text[]::action_status[]`;
+  const waived = Prisma.sql`status = 'waived' AND EXISTS (SELECT FROM waiver w
+    WHERE w.action_item_id = action_item.id AND w.status = 'approved' AND w.left_status = ANY(${climbing}))`;
   const ids = await ctx.db.$queryRaw<{ id: string }[]>`
     SELECT id FROM action_item
     WHERE ${asked} AND archived_at IS NULL AND due_date IS NOT NULL
-      AND status = ANY(${[...CLIMBING_STATUSES]}::text[]::action_status[]) AND ${actionItemVisibleSql(ctx.actor)}
+      AND (status = ANY(${climbing}) ${withWaived ? Prisma.sql`OR ${waived}` : Prisma.empty}) AND ${actionItemVisibleSql(ctx.actor)}
       AND (SELECT count(*) FROM action_item_rung r
         WHERE r.action_item_id = action_item.id AND r.due_date = action_item.due_date) < ${LADDER_RUNGS.length}
     ORDER BY number LIMIT ${take}`;

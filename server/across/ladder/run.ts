@@ -18,11 +18,11 @@ import { dueNow, type LadderDesk, openDesk, orLogged, type PlannedRung, planRung
 const PAGE = 200;
 
 /** Yields the actions with a rung that is due now. One that can't be read is logged and left out. */
-async function* dueActions(ctx: Ctx, desk: LadderDesk): AsyncGenerator<LadderRow> {
+async function* dueActions(ctx: Ctx, desk: LadderDesk, withWaived: boolean): AsyncGenerator<LadderRow> {
   // The weekly meeting decides about them. What is due then is sent when it's over.
   if (await isWalking(ctx)) return;
   for (let after = 0; ; ) {
-    const rows = await climbingActions(ctx, { after, take: PAGE, before: desk.book.longestBefore });
+    const rows = await climbingActions(ctx, { after, take: PAGE, before: desk.book.longestBefore, withWaived });
     for (const row of rows) if ((await orLogged(ctx, row, () => dueNow(ctx, row, desk)))?.length) yield row;
     const last = rows.at(-1);
     if (!last) return;
@@ -41,12 +41,12 @@ export interface RungPreview {
   told: PersonRef[];
 }
 
-/** Returns what a run at this moment records, and writes nothing. */
+/** Returns what a run at this moment records, after waivers have ended by then, and writes nothing. */
 export async function previewLadder(ctx: Ctx): Promise<RungPreview[]> {
   authorizeGlobally(ctx, "people.manage");
   const desk = await openDesk(ctx);
   const planned: { key: string; rung: PlannedRung }[] = [];
-  for await (const row of dueActions(ctx, desk))
+  for await (const row of dueActions(ctx, desk, true))
     for (const rung of await planRungs(ctx, row, desk)) planned.push({ key: actionKeyOf(row.number), rung });
   const ids = [...new Set(planned.flatMap(({ rung }) => rung.told))];
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
@@ -63,7 +63,7 @@ export async function previewLadder(ctx: Ctx): Promise<RungPreview[]> {
 export async function climbLadder(ctx: Ctx, signal?: AbortSignal): Promise<number> {
   const desk = await openDesk(ctx);
   let recorded = 0;
-  for await (const row of dueActions(ctx, desk)) {
+  for await (const row of dueActions(ctx, desk, false)) {
     if (signal?.aborted) break;
     try {
       recorded += await climb(ctx, row.id, desk);

@@ -18,7 +18,7 @@ export async function listRungs(ctx: Ctx, { key }: { key: string }): Promise<Act
     include: { person, told: { select: { user: person } } },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
-  const [row] = await climbingActions(ctx, { take: 1, id: action.id });
+  const [row] = await climbingActions(ctx, { take: 1, id: action.id, withWaived: true });
   const desk = row ? await openDesk(ctx) : null;
   return {
     items: rows.map(({ id, rung, outcome, way, thirdMove, byPolicy, dueDate, at, ...row }) => ({
@@ -68,7 +68,7 @@ export async function listAskedNext(ctx: Ctx, { from, days }: { from: LocalDate;
   const then = { ...ctx, now: () => new Date(ctx.now().getTime() + days * DAY_MS) };
   const found: { row: LadderRow; rung: PlannedRung }[] = [];
   for (let after = 0; ; ) {
-    const rows = await climbingActions(then, { after, take: PAGE, before: desk.book.longestBefore });
+    const rows = await climbingActions(then, { after, take: PAGE, before: desk.book.longestBefore, withWaived: true });
     for (const row of rows) {
       const planned = (await orLogged(ctx, row, () => planThrough(ctx, row, desk, through))) ?? [];
       found.push(...planned.flatMap((rung) => (rung.told.length > 0 ? [{ row, rung }] : [])));
