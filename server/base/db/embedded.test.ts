@@ -82,7 +82,12 @@ test("one that is killed restarts automatically with everything that was committ
   const pid = pidOf();
   process.kill(pid, "SIGKILL");
   let found: unknown;
-  for (const end = Date.now() + 20_000; found === undefined && Date.now() < end; await sleep(100)) {
+  // On a busy machine, the killed one can take one more connection.
+  for (
+    const end = Date.now() + 20_000;
+    (found === undefined || pidOf() === pid) && Date.now() < end;
+    await sleep(100)
+  ) {
     found = await read(url).catch(() => undefined);
   }
   expect(found).toBe(42);
