@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { EVENT_KINDS, type EventKind, groupOfKind } from "#lib/base/vocabulary/event-kinds.ts";
+import { suggestMilestones } from "../suggest-milestones.ts";
 import { timesOf } from "../testing/told-lines.ts";
 
 const END = ["10:40 Rolled back the release", "10:50 Sign-ins work again", "11:00 Incident resolved"];
@@ -392,4 +394,25 @@ it.each([
     "10:20 Verified that search returns HTTP 200",
   ];
   expect(timesOf(lines)["mitigation_started"]).not.toBe("10:00");
+});
+
+describe("an event with a kind that only exists once there is impact", () => {
+  const startOf = (kind: EventKind, title: string, then: EventKind) => {
+    const shared = { precision: "exact" as const, title };
+    const events = [
+      { ...shared, id: "first", at: "2025-06-10T09:10:00Z", kind },
+      { ...shared, id: "second", at: "2025-06-10T09:11:00Z", kind: then, title: "Something happened" },
+    ];
+    return suggestMilestones(events, {}).find(({ name }) => name === "impact_started")?.eventId;
+  };
+  const kinds = EVENT_KINDS.filter((kind) => kind === "impact_changed" || groupOfKind(kind) === "mitigation");
+
+  it.each(kinds)("isn't its start: %s", (kind) => {
+    for (const title of ["Paged", "Something happened", "Tried the other one"])
+      for (const then of ["alert_resolved", "alert_fired"] as const)
+        expect(startOf(kind, title, then)).not.toBe("first");
+  });
+
+  it("is its start if the text says so", () =>
+    expect(startOf("mitigation_failed", "Rollback fails, and customers cannot sign in", "alert_fired")).toBe("first"));
 });

@@ -41,6 +41,12 @@ const isActAlone = (event: ToldEvent): boolean =>
 /** Returns whether an event is only a change that went through. */
 const isChangeAlone = (event: ToldEvent): boolean =>
   groupOfKind(event.kind) === "change" && !isBad(event) && !saysAny(event, HIT) && !event.kinds.has("impact_started");
+/** Returns whether a tool or a person gave an event a kind that only exists once there is impact. */
+const isOfOngoingImpact = (event: ToldEvent): boolean =>
+  event.isGiven &&
+  (event.kind === "impact_changed" || groupOfKind(event.kind) === "mitigation") &&
+  !event.kinds.has("impact_started") &&
+  !saysAny(event, HIT);
 const hasEnd = (found: ReadStory["found"]): boolean => found.has("mitigated") || found.has("resolved");
 
 /** A service that stops isn't over, whatever starts after it. */
@@ -162,6 +168,7 @@ export const RULED_OUT: Record<WeighedName, (event: ToldEvent, story: ReadStory)
     isLaterStage(event.title) ||
     event.says.has("end_label") ||
     isChangeAlone(event) ||
+    isOfOngoingImpact(event) ||
     (!event.kinds.has("impact_started") &&
       (event.says.has("looked_into") ||
         FIRST_SIGHT.test(event.title) ||
