@@ -118,7 +118,8 @@ export function dueRungs(
   const due = left.filter(({ day, isBeforeStart }) => !isBeforeStart && day <= today);
   const next = pushedRung(facts, taken, left);
   if (!next) return [...past, ...due];
-  return [...past, ...due.filter((one) => one !== next), { ...next, isThirdMove: true }];
+  const day = next.day < today ? next.day : today;
+  return [...past, ...due.filter((one) => one !== next), { ...next, day, isThirdMove: true }];
 }
 
 const REMINDERS: readonly LadderRung[] = ["owner_before", "owner_due"];

@@ -27,6 +27,8 @@ export interface Held {
   why: string;
   /** When this was found, ISO 8601. */
   since: string;
+  /** Id of the account that set the value there, if the tracker says so. */
+  by?: string;
 }
 
 /** The value of one side in the words of the other. Undefined: it has none, so nothing is written. */

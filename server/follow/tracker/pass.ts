@@ -48,6 +48,8 @@ export class Pass {
   readonly #isStill: () => Promise<boolean>;
   readonly #dueMover: () => Promise<string | null>;
   #asked: string | null = null;
+  /** Who gave the issue its due date. */
+  #mover: string | null = null;
   #isStopped = false;
   readonly #held: Partial<Record<ComparedField, Held>>;
 
@@ -61,15 +63,15 @@ export class Pass {
     const people = await knownPeople(this.#ctx, this.#claimed.tracker.id);
     const compared = await this.#compared(translationOf(people, this.#mapping));
     const steps = stepsOf(compared);
+    const date = steps.get("dueDate")?.is;
+    if (date === "take" || date === "conflict") this.#mover = await this.#dueMover();
     for (const [field, step] of steps) this.#keep(field, step, compared);
     let version = this.#loaded.row.version;
     const assigneeId = people.there.get(this.#issue.assignee?.id ?? "") ?? null;
+    const moverId = people.there.get(this.#mover ?? "") ?? null;
     for (const field of TAKEN_IN_ORDER) {
       const step = steps.get(field);
-      if (step?.is !== "take") continue;
-      const mover = field === "dueDate" ? await this.#dueMover() : null;
-      if (!(await this.#continues())) continue;
-      const moverId = people.there.get(mover ?? "") ?? null;
+      if (step?.is !== "take" || !(await this.#continues())) continue;
       version = await this.#take({ field, value: step.value, version, assigneeId, moverId }, compared);
     }
     const issue = await this.#send(steps, compared, send);
@@ -210,8 +212,9 @@ export class Pass {
     this.#lines.push({ way, what, state });
   }
 
-  #hold(field: ComparedField, held: Omit<Held, "since">): void {
-    this.#held[field] = { ...held, since: this.#ctx.now().toISOString() };
+  #hold(field: ComparedField, held: Omit<Held, "since" | "by">): void {
+    const by = field === "dueDate" && this.#mover !== null ? { by: this.#mover } : {};
+    this.#held[field] = { ...held, ...by, since: this.#ctx.now().toISOString() };
     this.#say("from", `${fieldWords(field)} differs: ${held.why}`, "waits");
   }
 

@@ -86,7 +86,10 @@ export async function conflictsOf(ctx: Ctx, link: LinkRecord): Promise<IssueConf
   const held = Object.entries(heldOf(link)) as [ComparedField, Held][];
   if (held.length === 0) return [];
   const { row, refs } = await loadActionItem(ctx, actionKeyOf(link.actionItem.number));
-  const ids = held.flatMap(([field, { here, there }]) => (field === "owner" ? [here ?? "", there ?? ""] : []));
+  const ids = held.flatMap(([field, { here, there, by = "" }]) => [
+    by,
+    ...(field === "owner" ? [here ?? "", there ?? ""] : []),
+  ]);
   const names = await namesOf(ctx, link.trackerId, ids);
   const entries = await ctx.db.auditEntry.findMany({
     where: { noun: "action_item", nounId: link.actionItemId, action: "action_item.updated" },
@@ -94,7 +97,7 @@ export async function conflictsOf(ctx: Ctx, link: LinkRecord): Promise<IssueConf
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: 100,
   });
-  return held.map(([field, { here, there, why, since }]) => {
+  return held.map(([field, { here, there, why, since, by }]) => {
     const words = (value: string | null) => valueWords(field, value, (id) => names.get(id) ?? id);
     const last = entries.find(
       ({ after }) => after !== null && typeof after === "object" && FIELDS_HERE[field] in after,
@@ -108,7 +111,7 @@ export async function conflictsOf(ctx: Ctx, link: LinkRecord): Promise<IssueConf
         ...{ value: words(here), by: last?.actorLabel ?? null, at: last?.at.toISOString() ?? null },
         note: field === "dueDate" && typeof note === "string" ? note : null,
       },
-      there: { value: words(there), by: null, at: since, note: null },
+      there: { value: words(there), by: names.get(by ?? "") ?? null, at: since, note: null },
       agreed: words(agreedOf(link)[field]?.there ?? null),
       why,
       needsReason: field === "dueDate" && isPromised(row, refs) && row.dueDate !== null,

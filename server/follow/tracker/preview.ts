@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { refuse } from "#lib/base/errors.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { SyncWay } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { trackerContract } from "#lib/contract/tracker.ts";
 import { actionMoves } from "#lib/follow/action-item/transition.ts";
 import { stepsOf, syncedFieldOf } from "#lib/follow/tracker/agree.ts";
-import { comparedFields, translationOf, valuesThere } from "#lib/follow/tracker/mapping.ts";
+import { comparedFields, type Mapping, translationOf, valuesThere } from "#lib/follow/tracker/mapping.ts";
 import { authorizeGlobally } from "#server/base/kernel/authorize.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
@@ -19,6 +20,7 @@ import {
   isReached,
   knownPeople,
   loadTracker,
+  mappingOf,
   type TrackerRecord,
   targetOf,
   valuesHere,
@@ -29,7 +31,10 @@ import { valueWords } from "./take.ts";
 /** Each one is read from the tracker. */
 const MOST_ISSUES = 25;
 
-/** Returns what another mapping would change on the linked issues that the reader can see, without changing it. */
+/**
+ * Returns what another mapping would change on the linked issues that the reader can see, without changing it. Changes
+ * that the present mapping makes as well are left out.
+ */
 export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof trackerContract.preview>) {
   authorizeGlobally(ctx, "settings.manage");
   const tracker = await loadTracker(ctx, id);
@@ -43,7 +48,7 @@ export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof t
     orderBy: [{ seenAt: "desc" }, { id: "asc" }],
     take: MOST_ISSUES,
   });
-  const translation = translationOf(await knownPeople(ctx, id), mapping);
+  const people = await knownPeople(ctx, id);
   const items = [];
   let unread = 0;
   for (const link of links) {
@@ -54,12 +59,15 @@ export async function previewTracker(ctx: Ctx, { id, mapping }: InputOf<typeof t
       continue;
     }
     const [here, there] = [valuesHere(row), valuesThere(issue, mapping)];
-    const steps = stepsOf({
-      ...{ here, there, agreed: agreedOf(link), held: heldOf(link), fields: comparedFields(mapping), translation },
-      ...{ isTitleThereLater: false, isDatePromised: isPromised(row, refs) && row.dueDate !== null },
-    });
-    for (const [field, step] of steps) {
-      if (step.is !== "send" && step.is !== "take") continue;
+    const stepsBy = (by: Mapping) =>
+      stepsOf({
+        ...{ here, there: valuesThere(issue, by), agreed: agreedOf(link), held: heldOf(link) },
+        ...{ fields: comparedFields(by), translation: translationOf(people, by) },
+        ...{ isTitleThereLater: false, isDatePromised: isPromised(row, refs) && row.dueDate !== null },
+      });
+    const present = stepsBy(mappingOf(tracker));
+    for (const [field, step] of stepsBy(mapping)) {
+      if ((step.is !== "send" && step.is !== "take") || isDeepStrictEqual(step, present.get(field))) continue;
       const isRefused = field === "status" && !actionMoves(row.status).includes(step.value as ActionStatus);
       if (step.is === "take" && isRefused) continue;
       const way: SyncWay = step.is === "send" ? "to" : "from";

@@ -268,6 +268,11 @@ it("previews what it can read, with names, and nothing while the connection is p
   const { connection, key, number } = await linked();
   const { id, mapping } = connection;
   await tracker.setTrackerPerson(as(admin), { id, remoteId: "1", personId: tpm?.id ?? null });
+  await tracker.updateTracker(as(admin), {
+    id,
+    version: connection.version,
+    mapping: { ...mapping, fields: ["title"] },
+  });
   github.edit(number, { assignees: [1] });
   const { items } = await tracker.previewTracker(as(admin), { id, mapping });
   expect(items).toMatchObject([{ actionKey: key, field: "owner", way: "from", from: "Mia", to: "Tess" }]);

@@ -103,7 +103,7 @@ it("leaves a promised date that both sides changed to a person", async () => {
   expect(held).toMatchObject({
     ...{ field: "dueDate", needsReason: true, agreed: "Mon 8 Feb 2027" },
     here: { value: "Mon 22 Feb 2027", by: "Mia", note: "Needs a quiet night" },
-    there: { value: "Wed 17 Feb 2027" },
+    there: { value: "Wed 17 Feb 2027", by: "robin" },
   });
   expect((await read(key)).title).toBe("Lock it");
   const link = await linkOf(key);
@@ -115,6 +115,15 @@ it("leaves a promised date that both sides changed to a person", async () => {
   await sync();
   expect((await read(key)).dueDate).toBe("2027-02-17");
   expect(github.writes).toEqual([]);
+});
+
+it("names no one for a date whose milestone was changed", async () => {
+  const { connection, key, number } = await linked();
+  const { version } = await read(key);
+  await updateActionItem(as(mia), { key, version, dueDate: "2027-02-22", dueReason: "Needs a quiet night" });
+  github.redate(github.issues.get(number)?.milestone ?? 0, "2027-02-17");
+  await look(connection.id);
+  expect((await linkOf(key)).conflicts).toMatchObject([{ there: { value: "Wed 17 Feb 2027", by: null } }]);
 });
 
 it("writes the date there when someone keeps the one here", async () => {
@@ -239,14 +248,30 @@ it("waits as long as the tracker asks, and tries again after a failure", async (
 
 it("shows what another mapping would change, and changes nothing", async () => {
   const { connection, key, number } = await linked();
+  const { id, version, mapping } = connection;
+  await tracker.updateTracker(as(admin), { id, version, mapping: { ...mapping, fields: ["status"] } });
   github.edit(number, { title: "Lock all tables" });
-  const preview = async (mapping: typeof connection.mapping) =>
-    (await tracker.previewTracker(as(admin), { id: connection.id, mapping })).items;
+  const preview = async (fields: typeof mapping.fields) =>
+    (await tracker.previewTracker(as(admin), { id, mapping: { ...mapping, fields } })).items;
   const seen = { actionKey: key, ref: `${github.project}#${number}`, field: "title", way: "from" };
-  expect(await preview(connection.mapping)).toEqual([{ ...seen, from: "Lock the table", to: "Lock all tables" }]);
-  expect(await preview({ ...connection.mapping, fields: ["status"] })).toEqual([]);
+  expect(await preview(["status", "title"])).toEqual([{ ...seen, from: "Lock the table", to: "Lock all tables" }]);
+  expect(await preview(["status"])).toEqual([]);
   expect((await read(key)).title).toBe("Lock the table");
   expect(github.writes).toEqual([]);
+});
+
+it("leaves out of a preview what the present mapping changes as well", async () => {
+  const { connection, key, number } = await linked();
+  const { id, version, mapping } = connection;
+  const mapped = (completed: "implemented" | null) => ({
+    ...{ id, mapping: { ...mapping, statesHere: { ...mapping.statesHere, completed } } },
+  });
+  await tracker.updateTracker(as(admin), { version, ...mapped(null) });
+  github.edit(number, { title: "Lock all tables", state: "closed", stateReason: "completed" });
+  const preview = async (completed: "implemented" | null) =>
+    (await tracker.previewTracker(as(admin), mapped(completed))).items;
+  expect(await preview(null)).toEqual([]);
+  expect(await preview("implemented")).toMatchObject([{ actionKey: key, field: "status", to: "To verify" }]);
 });
 
 it("leaves out of a preview what the rules of actions reject", async () => {
