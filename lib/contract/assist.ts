@@ -67,7 +67,7 @@ export const assistContract = {
         url: z
           .union([
             z.literal(""),
-            z.url({ protocol: /^https?$/, error: "a web address that starts with https:// or http://" }),
+            z.url({ protocol: /^https?$/, error: "must be a web address that starts with https:// or http://" }),
           ])
           .refine((url) => url.length <= LENGTHS.url, "is too long")
           .optional(),

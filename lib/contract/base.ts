@@ -42,7 +42,7 @@ export const lineOrNone = (max: number) => z.string().trim().max(max).refine(isO
 export const text = (max: number) => z.string().max(max);
 /** A URL that is safe in a link: it can't run a script and contains no password. */
 export const webUrl = z
-  .url({ protocol: /^https?$/, error: "a web address that starts with https:// or http://" })
+  .url({ protocol: /^https?$/, error: "must be a web address that starts with https:// or http://" })
   .max(LENGTHS.url)
   .refine((address) => !hasCredentials(address), NO_CREDENTIALS);
 

@@ -291,8 +291,10 @@ function reasonsOf(refused: readonly Refused[]): Reason[] {
       const { newer, edit } = one;
       if (!newer) return [];
       const now = currentWords(edit.change, newer);
+      // Someone else changed another field.
+      const isSame = now === currentWords(edit.change, edit.row);
       return {
-        words: `${newer.key} changed while you were editing: ${now}. Your change wasn't saved.`,
+        words: `${newer.key} changed while you were editing${isSame ? "" : `: ${now}`}. Your change wasn't saved.`,
         some: [one],
       };
     }),

@@ -55,7 +55,8 @@ export function StepButtons({ item, isPrimary = false, verification }: StepButto
         <Button
           kind={isPrimary ? "primary" : "default"}
           disabledReason={next.refused ?? undefined}
-          onClick={() => take(next, [item])}
+          // The second click of a double click would take the step that follows.
+          onClick={({ detail }) => (detail > 1 ? undefined : take(next, [item]))}
         >
           {next.verb}
         </Button>

@@ -5,18 +5,12 @@ import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { SegFrame } from "#components/ui/choices/seg.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
-import { countWords } from "#lib/base/text/sentence.ts";
+import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import type { IntakeRow } from "#lib/contract/roadmap.ts";
 import { scoreWords } from "../figure-words.ts";
 import styles from "./intake.module.css";
 import { DECISION_WORDS, DECISIONS, type IntakeDecision, IntakeForm } from "./intake-form.tsx";
-
-const LACKS: Record<IntakeRow["lacks"][number], string> = {
-  owner: "no owner yet",
-  measure: "no measure yet. Add one to commit",
-  effort: "no effort yet",
-};
 
 /** One proposal of the triage, with what speaks for it and the four decisions. */
 export function IntakeEntry({ row }: { row: IntakeRow }) {
@@ -67,11 +61,12 @@ function aboutWords({ proposedBy, incidents, returned, lacks }: IntakeRow, today
     deferral: `Deferred until ${wordsOfDate(returned.on, today)}`,
     assessment: `Assessed, back on the list since ${wordsOfDate(returned.on, today)}`,
   };
-  const missing = lacks.map((one) => LACKS[one]).join(", ");
+  const missing = lacks.length === 0 ? "" : `No ${listWords(lacks).replace(" and ", " or ")} yet`;
   return [
     `${first}${based}`,
     again && returned ? again[returned.from] : "",
-    missing ? missing[0]?.toUpperCase() + missing.slice(1) : "",
+    missing,
+    lacks.includes("measure") ? "Add a measure to commit" : "",
   ]
     .filter((part) => part !== "")
     .map((part) => `${part}.`)

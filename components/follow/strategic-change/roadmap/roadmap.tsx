@@ -27,7 +27,13 @@ export function Roadmap({ rows, by }: { rows: readonly RoadmapRow[]; by: Roadmap
   const scale = scaleOf(shown, today);
   const groups = groupsOf(shown, by);
   const following = move && isMoved(move) ? movesThatFollow(stored, move) : [];
-  const start = (moves: readonly Move[]) => (needsReason(moves) ? setAsked(moves) : save(moves));
+  /** The buttons of a move leave with it, so the keyboard goes back to its bar. */
+  const focusBar = () => chart.current?.querySelector<HTMLElement>(`[data-track="${move?.row.key}"] button`)?.focus();
+  const start = (moves: readonly Move[]) => {
+    focusBar();
+    if (needsReason(moves)) setAsked(moves);
+    else save(moves);
+  };
   return (
     <>
       <section className={styles.roadmap} aria-label="Roadmap">
@@ -71,7 +77,13 @@ export function Roadmap({ rows, by }: { rows: readonly RoadmapRow[]; by: Roadmap
         <CommitBar
           actions={
             <>
-              <Button kind="ghost" onClick={() => setMove(null)}>
+              <Button
+                kind="ghost"
+                onClick={() => {
+                  focusBar();
+                  setMove(null);
+                }}
+              >
                 Back
               </Button>
               {following.length > 0 ? (

@@ -43,7 +43,8 @@ export function useMove() {
     onSuccess: ({ items }, { onSaved }) => onSaved(items),
     onError: (error, { shown: [first] }) => {
       toastError(refusedWords(error));
-      if (first) setMove((now) => now ?? first);
+      // The newer bar is shown, and is what moves next.
+      if (first && !isConflict(error)) setMove((now) => now ?? first);
     },
     onSettled: async (_items, _error, { shown }) => {
       await refresh(client, "strategic_change");
@@ -82,7 +83,8 @@ function inverseOf(before: RoadmapRow, { key, version, milestones }: RoadmapRow)
   return { key, version, milestones: moved, ...days };
 }
 
+const isConflict = (error: unknown) => problemOf(error)?.code === "conflict";
 const refusedWords = (error: unknown) =>
-  problemOf(error)?.code === "conflict"
+  isConflict(error)
     ? "Someone else changed one of these first, so nothing was moved. The newer version is shown. Move it again."
     : wordsOf(error);
