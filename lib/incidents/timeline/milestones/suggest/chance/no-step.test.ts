@@ -69,3 +69,36 @@ describe("the first of two fixes", () => {
     },
   );
 });
+
+it.each([
+  "We are continuing to investigate and deploy a fix for the login errors",
+  "Continuing to investigate; a fix is being prepared for deployment",
+  "We continue debugging and are deploying changes to restore mail",
+  "Still looking into this and applying a fix for the API",
+  "Continuing to troubleshoot and deploying a patch",
+  "We keep looking into it and are rolling out a workaround",
+])("a continued investigation isn't mitigation: %s", (title) => {
+  const lines = [
+    "10:00 Users cannot sign in",
+    "10:05 PagerDuty alert fires",
+    `10:20 ${title}`,
+    "10:40 Service has been restored",
+  ];
+  expect(timesOf(lines)["mitigation_started"]).toBeUndefined();
+});
+
+it.each([
+  "Reproduced backend failure with curl; HTTP 500 and `Search disabled` response.",
+  "Reproduced the timeout with a test account",
+  "We reproduced the error on a spare node",
+  "Mila could reproduce the failed login with curl",
+  "Reproducing the crash with the same image",
+])("what is only reproduced isn't a step: %s", (title) => {
+  const lines = [
+    `10:00 ${title}`,
+    "10:02 Implemented config fallback and updated the example file",
+    "10:12 Redeployed the backend",
+    "10:20 Verified that search returns HTTP 200",
+  ];
+  expect(timesOf(lines)["mitigation_started"]).not.toBe("10:00");
+});

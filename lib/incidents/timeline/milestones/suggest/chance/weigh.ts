@@ -9,8 +9,9 @@ import { mayBe, WEIGHED, type WeighedName } from "./candidates.ts";
 import { isDenied } from "./denied.ts";
 import { chanceOf } from "./learn.ts";
 import { marksOf } from "./marks.ts";
+import { isLateNews, isNoRelief, isNotYet } from "./no-relief.ts";
 import { isNoStep } from "./no-step.ts";
-import { isAtOtherTime, isLateNews, isNoRelief, isNotYet, RULED_OUT } from "./ruled-out.ts";
+import { isAtOtherTime, RULED_OUT } from "./ruled-out.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /**
