@@ -33,6 +33,20 @@ test("a field that someone else changed first shows their value, and keeps it", 
   await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
 });
 
+test("a double click takes one step", async ({ person, open }) => {
+  const maya = await person("member");
+  const { key } = await maya.api.actionItem.create({
+    ...{ title: "Rehearse the restore", type: "repair", priority: "P2", ownerId: maya.id },
+  });
+  const page = await open(maya);
+  await new ActionPage(page).open(key);
+  await page.getByRole("button", { name: "Accept", exact: true }).dblclick();
+  await expect(page.getByRole("button", { name: "Start work", exact: true })).toBeVisible();
+  // The step after it would be saved by now.
+  await page.waitForTimeout(500);
+  expect((await maya.api.actionItem.get({ key })).status).toBe("accepted");
+});
+
 test("an owner can't waive an action alone, or for longer: someone else approves it", async ({ person, open }) => {
   const [maya, tove] = [await person("member"), await person("tpm")];
   const { key } = await maya.api.actionItem.create({

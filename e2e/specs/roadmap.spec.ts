@@ -46,6 +46,46 @@ test("a change is moved on the roadmap by keys, and a proposal leaves the intake
   });
 });
 
+test("a bar that someone else moved first falls back to the newer place, and can be moved from there", async ({
+  person,
+  open,
+}) => {
+  const [tove, ada] = [await person("tpm"), await person("admin")];
+  const title = `Split the queue ${uniqueWord()}`;
+  const { key, version } = await tove.api.strategicChange.create({ title, targetQuarter: "2031-Q1" });
+  const page = await open(tove);
+  await page.goto("/strategy");
+  await awake(page);
+  const bar = page.getByRole("button", { name: `${key} ${title}` });
+  await bar.press("Space");
+  await page.keyboard.press("ArrowRight");
+  // It is on its way when someone else's arrives.
+  await page.route(
+    "**/api/rpc/roadmap/schedule",
+    async (route) => {
+      const days = { startsOn: "2031-02-05", endsOn: "2031-03-18" };
+      await ada.api.roadmap.schedule({ key, version, ...days, milestones: [], also: [] });
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const more = page.getByRole("button", { name: "Back" });
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "Move it again" })).toBeVisible();
+  await expect(bar).toHaveAccessibleName(/5 Feb 2031 to Tue 18 Mar 2031/);
+  await expect(more).toHaveCount(0);
+  await bar.press("Space");
+  await page.keyboard.press("ArrowLeft");
+  await more.click();
+  await expect(bar).toBeFocused();
+  await bar.press("Space");
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(bar).toHaveAccessibleName(/29 Jan 2031 to Tue 11 Mar 2031/);
+  await expect(bar).toBeFocused();
+});
+
 test("the roadmap is grouped by theme, in the address and on paper", async ({ person, open }) => {
   const word = uniqueWord();
   const tpm = await person("tpm");

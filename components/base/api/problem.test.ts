@@ -1,7 +1,7 @@
 import { ORPCError } from "@orpc/client";
 import { expect, it } from "vitest";
 import { ERRORS, type ErrorCode } from "#lib/base/errors.ts";
-import { isGone, mayPass, readWordsOf, wordsOf } from "./problem.ts";
+import { isGone, mayPass, readWordsOf, shownData, wordsOf } from "./problem.ts";
 
 const refusal = (code: ErrorCode) =>
   new ORPCError(code.toUpperCase(), { status: ERRORS[code].status, data: { code, title: ERRORS[code].title } });
@@ -29,6 +29,13 @@ it.each([
   ["forbidden", false],
 ] as const)("a record whose read was rejected as %s doesn't exist for this person: %s", (code, isIt) => {
   expect(isGone(refusal(code))).toBe(isIt);
+});
+
+it("a record that is gone isn't shown from the cache, and one whose read failed is", () => {
+  const data = { key: "ACT-1" };
+  expect(shownData({ data, error: null })).toBe(data);
+  expect(shownData({ data, error: refusal("internal") })).toBe(data);
+  expect(shownData({ data, error: refusal("not_found") })).toBeUndefined();
 });
 
 it("a record may exist if there was no response", () => {

@@ -21,6 +21,13 @@ export function problemOf(error: unknown): ApiProblem | null {
 /** Returns whether a record doesn't exist for this person: unknown, hidden, or an impossible id. */
 export const isGone = (error: unknown): boolean => ["not_found", "invalid"].includes(problemOf(error)?.code ?? "");
 
+/**
+ * Returns the data of a read that a page can show. The cache keeps the last answer, even after its record was purged or
+ * hidden from this person.
+ */
+export const shownData = <Data>({ data, error }: { data: Data | undefined; error: unknown }): Data | undefined =>
+  isGone(error) ? undefined : data;
+
 const PASSING: ReadonlySet<ErrorCode> = new Set(["internal", "unavailable", "rate_limited"]);
 const MOST_TRIES = 3;
 

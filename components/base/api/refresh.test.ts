@@ -47,6 +47,10 @@ it("reads everything that shows any of several nouns", async () => {
   expect(found).toEqual([false, true, true]);
 });
 
+it("reads everything again when people lost access", async () => {
+  expect(await readAgain([story, team, preview], (client) => refresh(client, "access"))).toEqual([true, true, true]);
+});
+
 it("doesn't know a noun that no screen shows", () => {
   expect(changedNoun("timeline")).toBe("timeline");
   expect([changedNoun("audit"), changedNoun("toString")]).toEqual([null, null]);

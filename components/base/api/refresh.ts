@@ -19,6 +19,7 @@ export type ChangedNoun = ShownNoun | OwnNoun;
 /** Queries that show records of a noun and are read again when one changes. Only those on screen are fetched. */
 const SHOWN_BY: Record<ChangedNoun, readonly { key(): QueryKey }[]> = {
   presence: [query.presence],
+  access: [{ key: () => [] }],
   incident: [query.incident, query.deadline, query.review, query.forum, query.incoming, query.timeline.metrics],
   // Not the previews of imports: each would send its file again after every change of a timeline.
   // A published review tells its writers what has changed since.

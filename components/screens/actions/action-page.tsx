@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from "react";
 import { RungsSection } from "#components/across/ladder/rungs-section.tsx";
 import { reads } from "#components/base/api/client.ts";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
-import { isGone } from "#components/base/api/problem.ts";
+import { shownData } from "#components/base/api/problem.ts";
 import { type EditField, useEditLayer } from "#components/follow/action-item/edit/edit-context.ts";
 import { EditLayer } from "#components/follow/action-item/edit/edit-layer.tsx";
 import { FIELD_KEYS } from "#components/follow/action-item/edit/field-keys.ts";
@@ -76,8 +76,7 @@ function Content({ actionKey }: { actionKey: string }) {
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   const action = useActionItem(actionKey);
-  // The cache keeps the last one that was read, even if it was purged or hidden since then.
-  const item = isGone(action.error) ? undefined : action.data;
+  const item = shownData(action);
   const verification = useVerification(item ? [item] : []);
   const { ask, dialog } = useAsk();
   useActionKeys(item, ask);

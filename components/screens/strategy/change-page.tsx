@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
+import { shownData } from "#components/base/api/problem.ts";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { statusKind } from "#components/follow/strategic-change/options.tsx";
 import { ChangeButtons } from "#components/follow/strategic-change/record/change-buttons.tsx";
@@ -28,7 +29,7 @@ export function ChangePage({ changeKey }: { changeKey: string }) {
   useKeptFocus(page);
   const query = useStrategicChange(changeKey);
   const reporting = useReporting(changeKey);
-  const change = query.data;
+  const change = shownData(query);
   return (
     <>
       {change ? (

@@ -29,4 +29,6 @@ export type ShownNoun =
   | "template"
   | "integration"
   | "incoming_event"
-  | "presence";
+  | "presence"
+  /** The access of people. Someone lost some, so screens read again all that they show. */
+  | "access";

@@ -54,6 +54,13 @@ export async function tellScreens(tx: TxCtx, changed: OutboxTopics["record.chang
   await leave(tx, "record.changed", [changed]);
 }
 
+/**
+ * Tells every open screen that some people lost access, without to what. They hear no more of the record, so they read
+ * again what they show.
+ */
+export const tellLostAccess = (tx: TxCtx): Promise<void> =>
+  leave(tx, "record.changed", [{ noun: "access", id: "lost", incidentId: null }]);
+
 async function leave(tx: TxCtx, topic: OutboxTopic, payloads: readonly object[]): Promise<void> {
   const createdAt = tx.now();
   const data = payloads.map((payload) => ({ topic, payload: toJson(payload) as object, createdAt }));

@@ -179,6 +179,11 @@ describe("restriction", () => {
       restrictIncident(as(member), { key, version, restricted: true, userIds: [], teamIds: [] });
     expect(await outboxOf(database, "access.changed", () => restrict(1))).toEqual([{ incidentId: id }]);
     expect(await outboxOf(database, "record.changed", () => restrict(2))).toEqual([
+      { noun: "access", id: "lost", incidentId: null },
+      { noun: "incident", id, incidentId: id },
+    ]);
+    const opened = { key, version: 3, restricted: false, userIds: [], teamIds: [] };
+    expect(await outboxOf(database, "record.changed", () => restrictIncident(as(member), opened))).toEqual([
       { noun: "incident", id, incidentId: id },
     ]);
   });

@@ -3,7 +3,7 @@ import { authorize } from "#server/base/kernel/authorize.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { emit, tellLostAccess } from "#server/base/kernel/outbox.ts";
 import { record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkPeople, checkTeams } from "./checks.ts";
@@ -38,6 +38,7 @@ export async function restrictIncident(ctx: Ctx, input: InputOf<typeof incidentC
       ],
     });
     await emit(tx, "access.changed", { incidentId: before.id });
+    if (restricted) await tellLostAccess(tx);
     return record(tx, {
       action: restricted ? "incident.restricted" : "incident.opened_to_all",
       id: before.id,

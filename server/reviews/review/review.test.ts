@@ -9,6 +9,7 @@ import { createIncident, getIncident, restrictIncident, updateIncident } from "#
 import { addEvent, setMilestone } from "#server/incidents/timeline/index.ts";
 import { exportReview } from "#server/reviews/export/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { outboxOf } from "#server/testing/outbox-of.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import {
   archiveReview,
@@ -255,7 +256,8 @@ describe("people named on the review of a restricted incident", () => {
       const title = updateReview(as(reader), { key, version: review.version, title: "Mine" });
       await expect(title).rejects.toMatchObject(refused);
       await expect(nameAs(reader, { readerIds: [facilitator.id] })).rejects.toMatchObject(refused);
-      await nameAs(member, { readerIds: [] });
+      const told = await outboxOf(database, "record.changed", () => nameAs(member, { readerIds: [] }));
+      expect(told).toContainEqual({ noun: "access", id: "lost", incidentId: null });
       await expect(getReview(as(reader), { key })).rejects.toMatchObject(hidden);
     }
   });

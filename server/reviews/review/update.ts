@@ -10,7 +10,7 @@ import { fromLocalDateOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { given } from "#server/base/kernel/given.ts";
 import { guardVersion } from "#server/base/kernel/guard-version.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { emit } from "#server/base/kernel/outbox.ts";
+import { emit, tellLostAccess } from "#server/base/kernel/outbox.ts";
 import { fieldsOf, record } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { incidentFacts } from "#server/incidents/incident/index.ts";
@@ -57,6 +57,7 @@ async function followNames(tx: TxCtx, before: ReviewRecord): Promise<void> {
     data: named.map((userId) => ({ id: tx.newId(), incidentId, userId, given: false, named: true })),
     skipDuplicates: true,
   });
+  await tellLostAccess(tx);
 }
 
 type Input = InputOf<typeof reviewContract.update>;

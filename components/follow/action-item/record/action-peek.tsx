@@ -1,7 +1,7 @@
 "use client";
 
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
-import { isGone } from "#components/base/api/problem.ts";
+import { shownData } from "#components/base/api/problem.ts";
 import { Peek } from "#components/ui/overlays/peek.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import { useActionItem } from "../use-action-item.ts";
@@ -21,8 +21,7 @@ interface ActionPeekProps {
 /** One action item next to the list. */
 export function ActionPeek({ actionKey, ...head }: ActionPeekProps) {
   const action = useActionItem(actionKey);
-  // The cache keeps the last one that was read, even if it was purged or hidden since then.
-  const item = isGone(action.error) ? undefined : action.data;
+  const item = shownData(action);
   return (
     <Peek label={actionKey} id={actionKey} href={`/actions/${actionKey}`} {...head}>
       {action.isPending ? <SkeletonText lines={8} label={`Loading ${actionKey}`} /> : null}
