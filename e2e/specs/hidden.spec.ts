@@ -15,7 +15,7 @@ test("what is restricted or purged disappears at once from screens that others h
     const page = await open(nils);
     await page.goto(path);
     await awake(page);
-    await expect(page.getByText(title).first()).toBeVisible();
+    await expect(page.getByText(title).filter({ visible: true }).first()).toBeVisible();
     return page;
   };
   const [onAction, onList, onPurged] = [

@@ -69,15 +69,15 @@ test("a bar that someone else moved first falls back to the newer place, and can
     },
     { times: 1 },
   );
-  const more = page.getByRole("button", { name: "Back" });
+  const back = page.getByRole("button", { name: "Back", exact: true });
   await page.keyboard.press("Shift+ArrowLeft");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert").filter({ hasText: "Move it again" })).toBeVisible();
   await expect(bar).toHaveAccessibleName(/5 Feb 2031 to Tue 18 Mar 2031/);
-  await expect(more).toHaveCount(0);
+  await expect(back).toHaveCount(0);
   await bar.press("Space");
   await page.keyboard.press("ArrowLeft");
-  await more.click();
+  await back.click();
   await expect(bar).toBeFocused();
   await bar.press("Space");
   await page.keyboard.press("ArrowLeft");
