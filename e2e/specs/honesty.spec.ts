@@ -1,3 +1,4 @@
+import { uniqueWord } from "../fixtures/people.ts";
 import { type Story, tellStory } from "../fixtures/story.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ActionPage } from "../pages/action.ts";
@@ -45,6 +46,34 @@ test("a double click takes one step", async ({ person, open }) => {
   // The step after it would be saved by now.
   await page.waitForTimeout(500);
   expect((await maya.api.actionItem.get({ key })).status).toBe("accepted");
+});
+
+test("two people change one calendar: the second sees what the first saved, and can save then", async ({
+  person,
+  open,
+}) => {
+  const [ada, tove] = [await person("admin"), await person("tpm")];
+  const team = await ada.api.team.create({ name: `Ledger ${uniqueWord()}` });
+  const fields = { country: null, region: null, closedDays: [] };
+  const made = await ada.api.calendar.create({
+    ...{ teamId: team.id, timeZone: "Europe/Berlin", workingDays: [1, 2, 3, 4, 5], ...fields },
+  });
+  const page = await open(tove);
+  await page.goto("/settings/calendars");
+  await page
+    .getByRole("article", { name: team.name })
+    .getByRole("button", { name: /^Change/ })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "Friday" }).uncheck();
+  await ada.api.calendar.update({
+    ...{ id: made.id, version: made.version, timeZone: "Europe/Paris", workingDays: [1, 2, 3], ...fields },
+  });
+  await expect(dialog.getByText("Someone else changed the working days too")).toBeVisible();
+  await dialog.getByRole("button", { name: "Change calendar" }).click();
+  await expect(dialog).toHaveCount(0);
+  const saved = (await ada.api.calendar.list({})).items.find(({ id }) => id === made.id);
+  expect(saved).toMatchObject({ timeZone: "Europe/Paris", workingDays: [1, 2, 3, 4] });
 });
 
 test("an owner can't waive an action alone, or for longer: someone else approves it", async ({ person, open }) => {

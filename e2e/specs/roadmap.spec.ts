@@ -46,6 +46,25 @@ test("a change is moved on the roadmap by keys, and a proposal leaves the intake
   });
 });
 
+test("a reason that is typed for a proposal stays when someone else decides it", async ({ person, open }) => {
+  const [tove, ada] = [await person("tpm"), await person("admin")];
+  const title = `Shard the queue ${uniqueWord()}`;
+  const { key, version } = await tove.api.strategicChange.create({ title, targetQuarter: "2031-Q1" });
+  const page = await open(tove);
+  await page.goto("/strategy");
+  await awake(page);
+  const entry = page.getByRole("listitem").filter({ hasText: `${title} ${key}` });
+  await entry.getByRole("button", { name: "Decline" }).press("Enter");
+  await entry.getByLabel("Because").fill("The vendor stops next year");
+  await ada.api.strategicChange.transition({
+    ...{ key, version, to: "deferred", until: "2031-05-05", reason: "After the move", riskById: ada.id },
+  });
+  await expect(entry.getByText(`Someone else has decided on ${key}`)).toBeVisible();
+  await expect(entry.getByLabel("Because")).toHaveValue("The vendor stops next year");
+  await entry.getByRole("button", { name: "Decline" }).first().press("Enter");
+  await expect(entry).toHaveCount(0);
+});
+
 test("a bar that someone else moved first falls back to the newer place, and can be moved from there", async ({
   person,
   open,

@@ -33,7 +33,11 @@ export function useCalendarWrites() {
   };
   const update = async (calendar: Calendar, fields: CalendarFields) => {
     const { id, version } = calendar;
-    const saved = await api.calendar.update({ id, version, ...fields });
+    const saved = await api.calendar.update({ id, version, ...fields }).catch(async (error: unknown) => {
+      // A form that is open then shows what someone else saved.
+      await refresh(client, "calendar");
+      throw error;
+    });
     await done(`${capital(calendarWords(calendar))} changed`, async () => {
       await api.calendar.update({ id, version: saved.version, ...fieldsOfCalendar(calendar) });
       await done("Undone");

@@ -80,9 +80,9 @@ export function DeadlineFields({ rules, onChange }: DeadlineFieldsProps) {
       {onChange ? (
         <div className={styles.slots}>
           <span className={textStyles.secondary}>Start from a template</span>
-          {DEADLINE_TEMPLATES.map(({ name, deadlines }) => (
-            <Button key={name} onClick={() => onChange(addTemplate(rules, deadlines))}>
-              {name}
+          {DEADLINE_TEMPLATES.map((template) => (
+            <Button key={template.name} onClick={() => onChange(addTemplate(rules, template))}>
+              {template.name}
             </Button>
           ))}
           <Button icon={<Plus size={14} />} onClick={add}>

@@ -29,6 +29,8 @@ export function Calendars() {
   const [isAdding, setAdding] = useState(false);
   const [changed, setChanged] = useState<Calendar | null>(null);
   const [own] = data?.items ?? [];
+  /** As someone else may have saved it since it was opened. */
+  const current = data?.items.find(({ id }) => id === changed?.id) ?? changed;
   const add =
     manages && own ? (
       <Button icon={<Plus size={14} />} onClick={() => setAdding(true)}>
@@ -58,13 +60,13 @@ export function Calendars() {
         </Note>
       ) : null}
       {own ? <CalendarDialog open={isAdding} onOpenChange={setAdding} start={own} /> : null}
-      {changed ? (
+      {current ? (
         <CalendarDialog
-          key={changed.id}
+          key={current.id}
           open
           onOpenChange={() => setChanged(null)}
-          calendar={changed}
-          start={changed}
+          calendar={current}
+          start={current}
         />
       ) : null}
     </Section>

@@ -100,9 +100,11 @@ describe("the deadlines of an incident", () => {
 });
 
 it("adds a template after the deadlines that a policy has, and none twice", () => {
-  const [dora, nis2] = [DORA?.deadlines ?? [], NIS2?.deadlines ?? []];
+  if (!DORA || !NIS2) throw new Error("a template is missing");
+  const [dora, nis2] = [DORA.deadlines, NIS2.deadlines];
   const own = { ...dora[0], name: "To the bank" } as (typeof dora)[number];
-  const both = addTemplate(addTemplate([own], dora), nis2);
-  expect(both).toEqual([own, ...dora.slice(1), ...nis2]);
-  expect(addTemplate(both, dora)).toEqual(both);
+  const both = addTemplate(addTemplate([own], DORA), NIS2);
+  expect(both).toEqual([own, ...dora.slice(1), ...nis2.slice(0, 2), { ...nis2[2], name: "Final report (NIS2)" }]);
+  expect(addTemplate(both, DORA)).toEqual(both);
+  expect(new Set(both.map(({ name }) => name)).size).toBe(both.length);
 });

@@ -87,8 +87,14 @@ function stateOf(dueAt: string | null, sentAt: string | null, now: Date): Deadli
 const hours = (count: number): DeadlineLength => ({ count, unit: "hours" });
 const MONTH: DeadlineLength = { count: 1, unit: "months" };
 
+interface DeadlineTemplate {
+  /** Starts with what asks for it, such as DORA. */
+  name: string;
+  deadlines: readonly DeadlineRule[];
+}
+
 /** Ready deadlines. They are reminders: whether and when a law applies is for a lawyer to say. */
-export const DEADLINE_TEMPLATES: readonly { name: string; deadlines: readonly DeadlineRule[] }[] = [
+export const DEADLINE_TEMPLATES: readonly DeadlineTemplate[] = [
   {
     name: "DORA 4 h, 72 h, 1 month",
     deadlines: [
@@ -128,8 +134,13 @@ export const DEADLINE_TEMPLATES: readonly { name: string; deadlines: readonly De
   },
 ];
 
-/** Adds the deadlines of a template that a policy doesn't have yet. */
-export const addTemplate = (rules: readonly DeadlineRule[], template: readonly DeadlineRule[]): DeadlineRule[] => [
+/** Adds the deadlines of a template that a policy doesn't have yet. One whose name is taken says where it comes from. */
+export const addTemplate = (rules: readonly DeadlineRule[], template: DeadlineTemplate): DeadlineRule[] => [
   ...rules,
-  ...template.filter(({ key }) => !rules.some((one) => one.key === key)),
+  ...template.deadlines
+    .filter(({ key }) => !rules.some((one) => one.key === key))
+    .map((added) => {
+      const isTaken = rules.some(({ name }) => name === added.name);
+      return isTaken ? { ...added, name: `${added.name} (${template.name.split(" ", 1)[0]})` } : added;
+    }),
 ];

@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import { useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { SegFrame } from "#components/ui/choices/seg.tsx";
+import { Note } from "#components/ui/note.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords, listWords } from "#lib/base/text/sentence.ts";
 import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
@@ -12,10 +13,21 @@ import { scoreWords } from "../figure-words.ts";
 import styles from "./intake.module.css";
 import { DECISION_WORDS, DECISIONS, type IntakeDecision, IntakeForm } from "./intake-form.tsx";
 
+interface IntakeEntryProps {
+  row: IntakeRow;
+  /** Someone else decided it while its form was open. */
+  isDecided: boolean;
+  onOpen: (isOpen: boolean) => void;
+}
+
 /** One proposal of the triage, with what speaks for it and the four decisions. */
-export function IntakeEntry({ row }: { row: IntakeRow }) {
+export function IntakeEntry({ row, isDecided, onOpen }: IntakeEntryProps) {
   const today = useToday();
   const [decision, setDecision] = useState<IntakeDecision | null>(null);
+  const choose = (next: IntakeDecision | null) => {
+    setDecision(next);
+    onOpen(next !== null);
+  };
   return (
     <li className={styles.entry}>
       <div className={styles.row}>
@@ -39,7 +51,7 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
                 key={one}
                 type="button"
                 aria-pressed={decision === one}
-                onClick={() => setDecision(decision === one ? null : one)}
+                onClick={() => choose(decision === one ? null : one)}
               >
                 {DECISION_WORDS[one]}
               </button>
@@ -47,7 +59,10 @@ export function IntakeEntry({ row }: { row: IntakeRow }) {
           </SegFrame>
         ) : null}
       </div>
-      {decision ? <IntakeForm key={decision} row={row} decision={decision} onDone={() => setDecision(null)} /> : null}
+      {isDecided ? (
+        <Note>Someone else has decided on {row.key}. What you entered stays here until you close the form.</Note>
+      ) : null}
+      {decision ? <IntakeForm key={decision} row={row} decision={decision} onDone={() => choose(null)} /> : null}
     </li>
   );
 }

@@ -197,5 +197,5 @@ function follows(decision: IntakeDecision, until: string | null, today: string):
 
 const refusedWords = (key: string, error: unknown) =>
   problemOf(error)?.code === "conflict"
-    ? `Someone else changed ${key} first, so nothing was decided. Its newer version is shown. Decide again.`
+    ? `Someone else changed ${key} first, so nothing was decided. Check it, and decide again.`
     : wordsOf(error);

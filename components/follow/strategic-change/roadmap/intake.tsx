@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useToday } from "#components/people/me/use-today.ts";
@@ -11,7 +12,7 @@ import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
 import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
-import type { DecidedRow } from "#lib/contract/roadmap.ts";
+import type { DecidedRow, IntakeRow } from "#lib/contract/roadmap.ts";
 import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
 import { decisionKind } from "../options.tsx";
 import styles from "./intake.module.css";
@@ -21,23 +22,32 @@ import { IntakeEntry } from "./intake-entry.tsx";
 export function Intake() {
   const intake = useQuery(reads.roadmap.intake());
   const today = useToday();
+  const [open, setOpen] = useState<readonly OpenEntry[]>([]);
   if (intake.isPending) return <SkeletonText lines={6} label="Loading the intake" />;
   if (intake.isError) return <NotRead what="the intake" error={intake.error} onRetry={() => void intake.refetch()} />;
   const { waiting, more, decided } = intake.data;
+  const entries = withOpen(waiting, open);
   return (
     <div className={styles.proposals}>
       <Section
         title="Intake"
         count={waiting.length === 0 ? undefined : `${more ? "More than 100" : waiting.length} to triage`}
       >
-        {waiting.length === 0 ? (
+        {entries.length === 0 ? (
           <p className={textStyles.muted}>
             No proposals to decide on. New proposals, and deferred or declined changes on their day, appear here.
           </p>
         ) : null}
         <ul>
-          {waiting.map((row) => (
-            <IntakeEntry key={row.key} row={row} />
+          {entries.map((row, at) => (
+            <IntakeEntry
+              key={row.key}
+              row={row}
+              isDecided={!waiting.some(({ key }) => key === row.key)}
+              onOpen={(isOpen) =>
+                setOpen((all) => [...all.filter((one) => one.row.key !== row.key), ...(isOpen ? [{ row, at }] : [])])
+              }
+            />
           ))}
         </ul>
       </Section>
@@ -52,6 +62,19 @@ export function Intake() {
     </div>
   );
 }
+
+/** A proposal whose form is open, and its place in the list. */
+interface OpenEntry {
+  row: IntakeRow;
+  at: number;
+}
+
+/** Returns the proposals with those that someone else decided while their form is open: what was typed there stays. */
+const withOpen = (waiting: readonly IntakeRow[], open: readonly OpenEntry[]): readonly IntakeRow[] =>
+  open.reduce<readonly IntakeRow[]>(
+    (all, { row, at }) => (all.some(({ key }) => key === row.key) ? all : all.toSpliced(at, 0, row)),
+    waiting,
+  );
 
 function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
   const { to, kind, reason, until, riskBy, by, at, change } = decision;
