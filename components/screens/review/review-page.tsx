@@ -2,8 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { RecordNotRead } from "#components/base/api/not-read.tsx";
+import { shownData } from "#components/base/api/problem.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { useServed } from "#components/reviews/document/served/served-text.tsx";
 import { LeftEditsList } from "#components/reviews/document/unsent/left-edits-list.tsx";
@@ -32,28 +33,27 @@ const ReaderPage = dynamic(() => import("./reader/reader-page.tsx").then((module
 export function ReviewPage({ reviewKey }: { reviewKey: string }) {
   const me = useMe();
   const { review, ...actions } = useReview(reviewKey);
+  const notRead = review.isError ? (
+    <Page>
+      <LeftEditsList userId={me?.id} reviewKey={reviewKey} text="closed" />
+      <RecordNotRead
+        recordKey={reviewKey}
+        error={review.error}
+        hidden="its incident is restricted to other people"
+        list={{ href: "/reviews", label: "Go to reviews" }}
+        onRetry={() => void review.refetch()}
+      />
+    </Page>
+  ) : null;
   if (review.data) {
     return (
       <>
         <PrintedHead review={review.data} />
-        <ReadOrWrite review={review.data} actions={actions} />
+        <ReadOrWrite review={review.data} actions={actions} hidden={shownData(review) ? null : notRead} />
       </>
     );
   }
-  if (review.isError) {
-    return (
-      <Page>
-        <LeftEditsList userId={me?.id} reviewKey={reviewKey} text="closed" />
-        <RecordNotRead
-          recordKey={reviewKey}
-          error={review.error}
-          hidden="its incident is restricted to other people"
-          list={{ href: "/reviews", label: "Go to reviews" }}
-          onRetry={() => void review.refetch()}
-        />
-      </Page>
-    );
-  }
+  if (notRead) return notRead;
   return (
     <Page>
       <SkeletonText lines={12} label="Loading the review" />
@@ -70,14 +70,22 @@ function PrintedHead({ review: { key, title, status, publishedAt, publication } 
   return null;
 }
 
+interface ReadOrWriteProps {
+  review: Review;
+  actions: ReviewActions;
+  /** Replaces the page of a reader who lost access. Writers keep theirs, because it has what wasn't saved. */
+  hidden: ReactNode;
+}
+
 /** A published review opens as readers see it. People who write while it is published stay in the text. */
-function ReadOrWrite({ review, actions }: { review: Review; actions: ReviewActions }) {
+function ReadOrWrite({ review, actions, hidden }: ReadOrWriteProps) {
   const me = useMe();
   const { publication, archived, abilities } = review;
   const [first] = useState(publication ? "readers" : "draft");
   const [as, setAs] = useQueryState("as", parseAsStringLiteral(["readers", "draft"]));
   const isReaderOnly = !abilities.readVersions;
   const isReading = isReaderOnly || (publication && !archived && (as ?? first) === "readers");
+  if (isReading && hidden) return hidden;
   return isReading ? (
     <>
       <LeftEditsList userId={me?.id} reviewKey={review.key} text={isReaderOnly ? "closed" : undefined} />
