@@ -179,6 +179,7 @@ const StepFields = z.strictObject({
     .describe("to send back, or to verify with each one met: for a point of the action, counted from 1"),
   reason: words(LENGTHS.actionItem.reason).optional(),
   declineKind: z.enum(DECLINE_KINDS).optional(),
+  undoesDecline: z.literal(true).optional().describe("back to the status that the action was declined from"),
   link: line(LENGTHS.actionItem.link).optional().describe("ACT- or SC- key for duplicate, superseded, moved"),
   until: plannedDay.optional().describe("the day at whose start a waiver is over"),
   mitigation: words(LENGTHS.actionItem.reason).optional().describe("what limits the risk during a waiver"),
@@ -191,6 +192,7 @@ const SharedFields = ActionItemFields.pick({
 });
 const SharedStep = StepFields.pick({
   ...{ key: true, version: true, answers: true, reason: true, declineKind: true, link: true },
+  undoesDecline: true,
 }).extend({
   to: z.enum(ACTION_STATUSES).exclude(["waived"]),
 });

@@ -14,6 +14,7 @@ import textStyles from "#components/ui/roles/text.module.css";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
+import { waiverFaults } from "#lib/follow/action-item/transition.ts";
 import { dateEffect, NewDate } from "./new-date.tsx";
 import type { Outcome, OutcomeFields } from "./subject.ts";
 import styles from "./walk.module.css";
@@ -52,20 +53,36 @@ const WORDS: Record<Asked, { day: string | null; reason: string; person: string 
 };
 
 /** The error of an empty field. */
-const MISSING: Record<Asked, { day?: string; reason: string; person?: string }> = {
+const MISSING: Record<Exclude<Asked, "waive">, { day?: string; reason: string; person?: string }> = {
   date: { day: "Enter the new date", reason: "Enter the reason" },
   help: { day: "Enter a date", reason: "Enter what is needed", person: "Choose who can help" },
   decline: { reason: "Enter the remaining risk" },
-  waive: { day: "Enter an end date", reason: "Enter the reason" },
   ask: { day: "Enter a date", reason: "Enter the question", person: "Choose the person to ask" },
   set_aside: { reason: "Enter the reason" },
 };
 
+type Plain = keyof typeof MISSING;
+
 /** Returns what is wrong with the day. A due date can be in the past, as everywhere. */
-function dayError(outcome: Asked, day: LocalDate | null, today: LocalDate): string | undefined {
+function dayError(outcome: Plain, day: LocalDate | null, today: LocalDate): string | undefined {
   if (day === null) return MISSING[outcome].day;
   if (outcome === "ask") return day < today ? "Enter today or a later day" : undefined;
-  return outcome !== "date" && day <= today ? "Enter a day after today" : undefined;
+  return outcome === "help" && day <= today ? "Enter a day after today" : undefined;
+}
+
+type Errors = Partial<Record<"day" | "person" | "reason" | "mitigation", string | undefined>>;
+
+function errorsOf(outcome: Asked, row: ActionItemRow | undefined, fields: OutcomeFields, today: LocalDate): Errors {
+  const { day, personId, reason, mitigation } = fields;
+  if (outcome !== "waive")
+    return {
+      day: WORDS[outcome].day ? dayError(outcome, day, today) : undefined,
+      person: WORDS[outcome].person && personId === "" ? MISSING[outcome].person : undefined,
+      reason: reason.trim() ? undefined : MISSING[outcome].reason,
+    };
+  if (!row) return {};
+  const faults = waiverFaults(row, { reason, mitigation, ...(day === null ? {} : { until: day }) }, today);
+  return { day: faults.until?.message, reason: faults.reason?.message, mitigation: faults.mitigation?.message };
 }
 
 interface OutcomeFormProps {
@@ -94,12 +111,7 @@ export function OutcomeForm({ outcome, row, today, started, onChange, onSend, on
   const words = WORDS[outcome];
   const me = useMe()?.id;
   const effect = outcome === "date" && row ? dateEffect(row, me) : words.effect;
-  const missing = {
-    day: words.day ? dayError(outcome, fields.day, today) : undefined,
-    person: words.person && fields.personId === "" ? MISSING[outcome].person : undefined,
-    reason: fields.reason.trim() ? undefined : MISSING[outcome].reason,
-    mitigation: outcome === "waive" && !fields.mitigation.trim() ? "Enter the mitigation" : undefined,
-  };
+  const missing = errorsOf(outcome, row, fields, today);
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

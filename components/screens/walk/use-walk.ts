@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { api, reads } from "#components/base/api/client.ts";
-import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { problemOf, unsavedWords } from "#components/base/api/problem.ts";
 import type { Inputs } from "#components/base/api/reads.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
@@ -32,7 +32,7 @@ export function useWalk(id: string | null) {
       return walk;
     } catch (error) {
       const [field] = problemOf(error)?.fields ?? [];
-      toastError(field ? field.message : wordsOf(error));
+      toastError(field ? field.message : unsavedWords(error, "this item"));
       return null;
     } finally {
       await refresh(client, ["walk", "action_item", "strategic_change", "canonical_factor"]);

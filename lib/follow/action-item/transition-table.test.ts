@@ -24,6 +24,8 @@ const DECLINES = [
 const ENDS = ["none", "today", "tomorrow", "later"] as const;
 const ANSWERS = ["none", "all met", "one not checked", "one not met", "one left out", "one too many"] as const;
 const FLAGS = [true, false] as const;
+/** Whether the step undoes a decline, from its status or from another one, or one that can't be undone. */
+const UNDONE = ["no", "to where it was", "to elsewhere", "nothing is known"] as const;
 
 /** Every condition that a rule of a step is about. */
 const CONDITIONS = {
@@ -36,6 +38,7 @@ const CONDITIONS = {
   hasMitigation: FLAGS,
   isRequested: FLAGS,
   answers: ANSWERS,
+  undo: UNDONE,
 } as const;
 type Conditions = { [Name in keyof typeof CONDITIONS]: (typeof CONDITIONS)[Name][number] };
 interface Case extends Conditions {
@@ -46,14 +49,14 @@ interface Case extends Conditions {
 
 const MET: Conditions = {
   ...{ hasOwner: true, evidence: "before", priority: "P1", reason: "full", decline: "won't do" },
-  ...{ end: "later", hasMitigation: true, isRequested: false, answers: "none" },
+  ...{ end: "later", hasMitigation: true, isRequested: false, answers: "none", undo: "no" },
 };
 
 /** The conditions that can matter on the way to a status. The others stay met. */
 const ASKED: Record<ActionStatus, readonly (keyof Conditions)[]> = {
-  proposed: ["hasOwner", "reason", "answers"],
-  accepted: ["hasOwner", "reason", "answers", "priority"],
-  in_progress: ["hasOwner", "reason", "answers", "priority"],
+  proposed: ["hasOwner", "reason", "answers", "undo"],
+  accepted: ["hasOwner", "reason", "answers", "priority", "undo"],
+  in_progress: ["hasOwner", "reason", "answers", "priority", "undo"],
   implemented: ["hasOwner", "evidence", "answers"],
   verified: ["hasOwner", "evidence", "priority", "answers"],
   declined: ["hasOwner", "reason", "decline", "answers"],
@@ -103,7 +106,8 @@ const isChecked = ({ from, to }: Case) => from === "implemented" && to !== "decl
 /** Each rule with when it is broken, in the order in which a person is told. */
 const RULES: readonly Expectation[] = [
   ["forbidden", (one) => !mayTake(one)],
-  ["action_status_order", ({ from, to }) => !isWay(from, to)],
+  ["not_undone", ({ from, undo }) => undo !== "no" && (from !== "declined" || undo !== "to where it was")],
+  ["action_status_order", ({ from, to, undo }) => undo === "no" && !isWay(from, to)],
   ["waiver_requested", ({ to, isRequested }) => to === "waived" && isRequested],
   ["reason_needed", ({ to, reason }) => to === "waived" && reason === "none"],
   ["reason_too_short", ({ to, reason }) => to === "waived" && reason === "short"],
@@ -186,6 +190,12 @@ const DECLINED: Record<Case["decline"], Pick<TransitionInput, "declineKind" | "l
   "duplicate of a change": { declineKind: "superseded", link: "SC-2" },
   "moved to a change": { declineKind: "moved_to_change", link: "SC-2" },
 };
+const DECLINED_FROM: Record<Case["undo"], (to: ActionStatus) => ActionStatus | null> = {
+  no: (to) => to,
+  "to where it was": (to) => to,
+  "to elsewhere": (to) => (to === "proposed" ? "accepted" : "proposed"),
+  "nothing is known": () => null,
+};
 const REASON_TEXTS = { none: " ", short: "x", full: "The freeze lasts until then" };
 const END_DAYS = { today: "2026-10-31", tomorrow: "2026-11-01", later: "2026-11-02" };
 
@@ -199,6 +209,7 @@ function outcomeOf(one: Case): string {
     doneWhen: "- It pages within 5 minutes\n- The page names the runbook",
     ...{ hasEvidence: one.evidence === "before", isWaiverRequested: one.isRequested },
     waivedUntil: one.from === "waived" ? END_DAYS.tomorrow : null,
+    declinedFrom: DECLINED_FROM[one.undo](one.to),
   };
   const answers = GIVEN[one.answers];
   const step = transition(item, one.to, {
@@ -208,6 +219,7 @@ function outcomeOf(one: Case): string {
     ...(one.end === "none" ? {} : { until: END_DAYS[one.end] }),
     ...(one.hasMitigation ? { mitigation: "On-call watches the queue" } : {}),
     ...(answers ? { answers } : {}),
+    ...(one.undo === "no" ? {} : { undoesDecline: true }),
   });
   return step.ok ? "allowed" : step.rule;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_STATUSES, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
-import { type ActionPatch, type ActionState, actionMoves, type TransitionInput, transition } from "./transition.ts";
+import {
+  type ActionPatch,
+  type ActionState,
+  actionMoves,
+  type TransitionInput,
+  transition,
+  waiverFaults,
+} from "./transition.ts";
 
 const NOW = "2026-10-31T12:00:00Z";
 const WHEN = { now: NOW, today: "2026-10-31" };
@@ -300,4 +307,16 @@ describe("the message of a rejected move", () => {
       patch: { ...patch, declineKind: "duplicate", declineLink: "ACT-9" },
     });
   });
+});
+
+const WAIVED = { reason: "The vendor is closed", mitigation: "On-call watches it", until: "2026-12-01" };
+it.each([
+  ["nothing", {}, {}],
+  ["each field at once", { reason: "x", mitigation: "y", until: "2026-10-31" }, { reason: 1, mitigation: 1, until: 1 }],
+  ["a short mitigation only", { mitigation: "On-call" }, { mitigation: 1 }],
+  ["an empty reason only", { reason: "  " }, { reason: 1 }],
+] as const)("finds in the fields of a waiver: %s", (_, change, wrong) => {
+  const faults = waiverFaults(item("accepted"), { ...WAIVED, ...change }, "2026-10-31");
+  const found = Object.entries(faults).flatMap(([field, fault]) => (fault ? [field] : []));
+  expect(found.sort()).toEqual(Object.keys(wrong).sort());
 });

@@ -24,6 +24,8 @@ export interface ActionState {
   isWaiverRequested: boolean;
   /** Of a waived one: the day on which its waiver is over. */
   waivedUntil?: LocalDate | null;
+  /** Of a declined one: the status that an undo restores. Null if nothing can be restored. */
+  declinedFrom?: ActionStatus | null;
 }
 
 export interface TransitionInput {
@@ -44,6 +46,8 @@ export interface TransitionInput {
   checkedBefore?: readonly (readonly KeptAnswer[])[];
   reason?: string;
   declineKind?: DeclineKind;
+  /** The decline is undone, so the action goes back to the status that it left. */
+  undoesDecline?: boolean;
   /** Key of the record that replaces it. */
   link?: string;
   /** The day on which a waiver is over. */
@@ -98,6 +102,9 @@ const MOVES: Record<ActionStatus, readonly ActionStatus[]> = {
   declined: ["proposed"],
   waived: ["accepted", "in_progress", "proposed", "declined"],
 };
+
+/** Statuses that an undo of a decline restores. A waiver has an approver, and an implementation its evidence. */
+export const RESTORED_STATUSES = ["proposed", "accepted", "in_progress"] as const satisfies ActionStatus[];
 
 export const actionMoves = (status: ActionStatus): readonly ActionStatus[] => MOVES[status];
 
@@ -210,27 +217,42 @@ function decline(
 /** A shorter text explains nothing to the person who approves. */
 const SHORTEST_EXPLANATION = 12;
 
-function requestWaiver(item: ActionState, { reason, mitigation, until, today }: TransitionInput): Transition {
+type Waits = Pick<ActionState, "status" | "waivedUntil">;
+
+/** Returns what is wrong with each field of a request for a waiver, or null where nothing is. */
+export function waiverFaults(
+  item: Waits,
+  { reason, mitigation, until }: Partial<WaiverRequest>,
+  today: LocalDate,
+): Record<keyof WaiverRequest, Refusal | null> {
+  const [why, meanwhile] = [filled(reason) ?? "", filled(mitigation) ?? ""];
+  return {
+    reason: why.length >= SHORTEST_EXPLANATION ? null : why === "" ? NO_REASON : SHORT_REASON,
+    mitigation: meanwhile.length >= SHORTEST_EXPLANATION ? null : NO_MITIGATION,
+    until: wrongEnd(item, until, today),
+  };
+}
+
+const NO_REASON = refuse("reason_needed", "Explain why it has to wait");
+const SHORT_REASON = refuse("reason_too_short", "Explain in a sentence why it has to wait. Someone else approves it.");
+const NO_MITIGATION = refuse("mitigation_needed", "Explain in a sentence what limits the risk until then");
+
+function requestWaiver(item: ActionState, { reason = "", mitigation = "", until, today }: TransitionInput): Transition {
   if (item.isWaiverRequested)
     return refuse("waiver_requested", "A waiver is already requested. Withdraw it before you request another.");
-  const [why, meanwhile] = [filled(reason), filled(mitigation)];
-  if (why === null) return refuse("reason_needed", "Explain why it has to wait");
-  if (why.length < SHORTEST_EXPLANATION)
-    return refuse("reason_too_short", "Explain in a sentence why it has to wait. Someone else approves it.");
-  if (meanwhile === null || meanwhile.length < SHORTEST_EXPLANATION)
-    return refuse("mitigation_needed", "Explain in a sentence what limits the risk until then");
-  const wrong = wrongEnd(item, until, today);
-  if (wrong) return wrong;
+  const faults = waiverFaults(item, { reason, mitigation, ...(until === undefined ? {} : { until }) }, today);
+  const fault = faults.reason ?? faults.mitigation ?? faults.until;
+  if (fault) return fault;
   return {
     ok: true,
     patch: { status: item.status },
-    waiver: { reason: why, mitigation: meanwhile, until: until ?? "" },
+    waiver: { reason: reason.trim(), mitigation: mitigation.trim(), until: until ?? "" },
   };
 }
 
 /** Returns why a waiver can't end on this day, or null if it can. One that is in force can only get a later day. */
 export function wrongEnd(
-  { status, waivedUntil }: Pick<ActionState, "status" | "waivedUntil">,
+  { status, waivedUntil }: Waits,
   until: LocalDate | undefined,
   today: LocalDate,
 ): Refusal | null {
@@ -263,6 +285,8 @@ const ENTERING: Partial<
   declined: decline,
 };
 
+const NOT_RESTORED = "The decline can't be undone any more. If the action is declined, propose it again.";
+
 const NOT_ENDED =
   "Ask a TPM, an admin or the manager of the team to end the waiver. The owner and the person who implemented the action can't.";
 
@@ -270,7 +294,9 @@ const NOT_ENDED =
 export function transition(item: ActionState, to: ActionStatus, input: TransitionInput): Transition {
   const from = item.status;
   if (from === "waived" && to === "waived") return requestWaiver(item, input);
-  if (!MOVES[from].includes(to)) {
+  if (input.undoesDecline) {
+    if (from !== "declined" || to !== item.declinedFrom) return refuse("not_undone", NOT_RESTORED);
+  } else if (!MOVES[from].includes(to)) {
     const ways = MOVES[from].map((one) => ACTION_STATUS_WORDS[one]).join(", ");
     const words = `${ACTION_STATUS_WORDS[from]} cannot become ${ACTION_STATUS_WORDS[to]}`;
     return refuse("action_status_order", `${words}. From here: ${ways}.`);

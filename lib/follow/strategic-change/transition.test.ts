@@ -98,9 +98,10 @@ it.each([
   ["sponsor", undefined, "reason_needed"],
   ["sponsor", "Mail is switched off", null],
   ["before", "Mail is switched off", "milestones_open"],
+  ["long ago", "Mail is switched off", "milestones_open"],
 ] as const)("%s delivers with a blocking milestone open because of %s: %s", (byId, reason, rule) => {
-  const sponsorId = byId === "before" ? "before" : "sponsor";
-  const from = change("in_progress", { ...OPEN, sponsorId, pastOwnerIds: ["before"] });
+  const sponsorId = byId === "before" || byId === "long ago" ? byId : "sponsor";
+  const from = change("in_progress", { ...OPEN, sponsorId, pastOwnerIds: ["before"], formerOwnerIds: ["long ago"] });
   expect(ruleOf(from, "delivered", reason, byId)).toBe(rule);
 });
 
@@ -123,12 +124,13 @@ it.each([
   ["owner", true, 3, "effect_by_other"],
   ["owner", false, undefined, "effect_by_other"],
   ["before", false, undefined, "effect_by_other"],
+  ["long ago", false, undefined, null],
   [TPM, true, 0, null],
   ["sponsor", false, undefined, null],
 ] as const)("%s checks the effect, with a measure: %s, and a value of %s: %s", (byId, hasMeasure, measured, rule) => {
   expect(
     ruleOf(
-      change("delivered", { hasMeasure, pastOwnerIds: ["before"] }),
+      change("delivered", { hasMeasure, pastOwnerIds: ["before"], formerOwnerIds: ["long ago"] }),
       "effect_checked",
       "Minutes halved",
       byId,

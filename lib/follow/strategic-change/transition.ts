@@ -12,6 +12,8 @@ export interface ChangeState {
   ownerId: string | null;
   /** Who owned it before, since the last delivery or since the proposal. */
   pastOwnerIds?: readonly string[];
+  /** Who owned it before the last delivery. */
+  formerOwnerIds?: readonly string[];
   sponsorId: string | null;
   targetQuarter: string | null;
   /** Titles of the blocking milestones that aren't reached, with those that its owner removed. */
@@ -70,12 +72,16 @@ export const mayCheckEffect = (change: Owned, personId: string | null): boolean 
 
 /**
  * Returns whether a person can let a change be delivered without a blocking milestone: its sponsor, or a TPM or an
- * admin, unless they own or owned it.
+ * admin, unless they ever owned it.
  */
 export const mayRelease = (
-  change: Owned & Pick<ChangeState, "sponsorId">,
+  change: Owned & Pick<ChangeState, "formerOwnerIds" | "sponsorId">,
   { id, overseesAll }: { id: string | null; overseesAll: boolean },
-): boolean => id !== null && (overseesAll || id === change.sponsorId) && !ownsOrOwned(change, id);
+): boolean =>
+  id !== null &&
+  (overseesAll || id === change.sponsorId) &&
+  !ownsOrOwned(change, id) &&
+  !change.formerOwnerIds?.includes(id);
 
 const DELIVERED_EARLY = "Explain why it is delivered with blocking milestones open";
 const openWords = (open: readonly string[]) =>

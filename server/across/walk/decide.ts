@@ -25,7 +25,7 @@ type Of<Outcome extends Given["outcome"]> = Extract<Given, { outcome: Outcome }>
 export type Undo =
   | { outcome: "date"; from: LocalDate | null }
   | { outcome: "help"; from: Flag; to: Flag; notificationId: string | null }
-  | { outcome: "decline"; from: ActionStatus; flag: Flag; waiverId: string | null }
+  | { outcome: "decline"; from: ActionStatus }
   | { outcome: "waive"; waiverId: string | null }
   | { outcome: "ask"; notificationId: string }
   | { outcome: "accept"; changeKey: string; version: number }
@@ -108,10 +108,8 @@ async function act(tx: TxCtx, before: ActionItem, given: OfAction): Promise<Act>
       return wantHelp(tx, before, given);
     case "decline": {
       const { key, version, reason } = given;
-      const asked = await waiverRequestOf(tx, key);
       await transitionActionItem(tx, { key, version, to: "declined", declineKind: "wont_do", reason });
-      const from = { from: before.status, flag: flagOf(before), waiverId: asked };
-      return { text: `declined. ${reason}`, undo: { outcome: "decline", ...from } };
+      return { text: `declined. ${reason}`, undo: { outcome: "decline", from: before.status } };
     }
     case "waive": {
       const { key, version, until, reason, mitigation } = given;

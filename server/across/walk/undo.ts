@@ -2,13 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { refuse } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import type { TxCtx } from "#server/base/kernel/context.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import {
   getActionItem,
-  reopenRequest,
   transitionActionItem,
   updateActionItem,
   withdrawWaiverOf,
@@ -21,13 +19,6 @@ interface Line {
   actionItemId: string | null;
   undo: unknown;
 }
-
-/** A declined action is proposed again, and takes these steps to where it was. */
-const STEPS_BACK: Partial<Record<ActionStatus, readonly ActionStatus[]>> = {
-  proposed: ["proposed"],
-  accepted: ["proposed", "accepted"],
-  in_progress: ["proposed", "in_progress"],
-};
 
 /** Undoes a decision by the rules of its action. Throws `rule` if someone has changed what it decided. */
 export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Line): Promise<void> {
@@ -54,9 +45,7 @@ export async function undoDecision(tx: TxCtx, { actionItemId, undo: stored }: Li
       return setFlag(tx, now, undo.from);
     case "decline":
       if (now.status !== "declined") throw refuse("not_undone", NOT_DECLINED);
-      await stepBack(tx, key, undo.from);
-      if (undo.flag.blockedReason !== null) await setFlag(tx, await getActionItem(tx, { key }), undo.flag);
-      if (undo.waiverId) await reopenRequest(tx, undo.waiverId);
+      await transitionActionItem(tx, { key, version, to: undo.from, undoesDecline: true, reason: UNDONE });
       return;
     case "waive":
       if ((await waiverRequestOf(tx, key)) !== undo.waiverId) throw refuse("not_undone", ANSWERED);
@@ -74,6 +63,7 @@ async function archive(tx: TxCtx, { changeKey: key, version }: Extract<Undo, { o
 const WORKED_ON = "Someone has worked on the strategic change. Archive it on its page instead.";
 
 const NOT_DECLINED = "Someone has restored this action. Change its status on its page.";
+const UNDONE = "Undone in the weekly meeting.";
 const ANSWERED = "Someone has answered or replaced the request for a waiver. See its page.";
 const CHANGED = "Someone changed the milestones that it waits for. Change them on its page.";
 
@@ -89,13 +79,4 @@ async function setFlag(tx: TxCtx, { key, version, owner }: ActionItem, flag: Fla
 async function dayOfOwner(tx: TxCtx, id: string | undefined): Promise<LocalDate> {
   const owner = id ? await tx.db.user.findUnique({ where: { id }, select: { timeZone: true } }) : null;
   return todayIn(owner?.timeZone ?? null, tx.now());
-}
-
-async function stepBack(tx: TxCtx, key: string, from: ActionStatus): Promise<void> {
-  const steps = STEPS_BACK[from];
-  if (!steps) throw refuse("not_undone", "The action was waived or waiting for verification. Restore it on its page.");
-  for (const to of steps) {
-    const { version } = await getActionItem(tx, { key });
-    await transitionActionItem(tx, { key, version, to, reason: "Undone in the weekly meeting." });
-  }
 }

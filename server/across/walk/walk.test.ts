@@ -134,7 +134,7 @@ it("restores what a decline ended: the block, even one whose day has passed sinc
   });
   const again = await decide({ outcome: "decline", ...(await at()), reason: "No" });
   await again.undo();
-  expect(await shown()).toEqual({ ...before, blockedUntil: null });
+  expect(await shown()).toEqual({ ...before, blockedUntil: "2017-02-13" });
 });
 
 it("notifies the person whose help is wanted, and doesn't undo it over a later change", async () => {

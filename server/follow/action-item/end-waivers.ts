@@ -9,10 +9,11 @@ import type { Change } from "#server/base/kernel/nouns.ts";
 import { recordAll, unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { actionItemFacts } from "./facts.ts";
+import { returnBlock } from "./left-block.ts";
 import { type LoadedAction, loadActionItem } from "./load.ts";
 import { teamDays } from "./policy.ts";
 import { nameOf, tell, tellFollowers } from "./tell.ts";
-import { returnBlock } from "./waiver.ts";
+import { blockBefore } from "./waiver.ts";
 import { keepStep } from "./write-step.ts";
 
 /** The furthest day that any of them can be due: a week ahead, and a day for zones east of UTC. */
@@ -77,7 +78,7 @@ function end(ctx: Ctx, { id, leftStatus }: Approved, key: string, until: string)
       where: { id: before.id },
       data: { status: to, waivedUntil: null, waivedReason: null, version: { increment: 1 } },
     });
-    const flagged = await returnBlock(tx, before, to);
+    const flagged = await returnBlock(tx, before, blockBefore(before), to);
     const withdrawn = await withdrawLonger(tx, before, until);
     await keepStep(tx, before, { to, reason: `The waiver ended on ${longDay(until)}.` });
     const also = withdrawn.length > 0 ? " No one answered the request for a longer one, so it was withdrawn." : "";

@@ -33,4 +33,4 @@ export { tellDatesMoved, updateActionItem } from "./update.ts";
 export { actionItemVisibleSql, actionItemVisibleTo, tombstoneVisibleTo } from "./visible-to.ts";
 export { answerWaiverOf, withdrawWaiverOf } from "./waiver.ts";
 export { watch } from "./watch.ts";
-export { bumpVersion, columnsOf, dayOf, keepStep, reopenRequest, stateOf } from "./write-step.ts";
+export { bumpVersion, columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";

@@ -73,6 +73,7 @@ const ITEM = fc.record({
   wasAccepted: fc.boolean(),
   implementer: one("owner", "other"),
   doneWhen: one("", POINTS),
+  declinedFrom: one("proposed", "accepted", "in_progress", null),
 });
 type Item = typeof ITEM extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -94,6 +95,7 @@ const STEP = fc.record({
   reason: maybe(one("Not worth it")),
   declineKind: maybe(one(...DECLINE_KINDS)),
   link: maybe(one("ACT-1", "SC-9")),
+  undoesDecline: maybe(one(true as const)),
   answers: maybe(fc.array(fc.record({ point: fc.integer({ min: 1, max: 3 }), answer: one(...POINT_ANSWERS) }))),
 });
 const ASKED = fc.record({
@@ -112,6 +114,7 @@ const PLAIN: Item = {
   ...{ status: "accepted", priority: "P2", owner: "owner", team: "ours", incident: null, isOfReview: false },
   ...{ dueDate: null, dueBasis: "person", dueMoves: 0, isArchived: false, isBlocked: false, isWatched: false },
   ...{ hasEvidence: false, wasAccepted: false, implementer: "owner", doneWhen: "" },
+  declinedFrom: null,
 };
 
 /** Creates an action with its related records. Returns its key, and the ids that only this one has. */
@@ -166,12 +169,21 @@ async function make(item: Item): Promise<{ key: string; ids: string[] }> {
         ...(status === "waived" ? { status: "approved", leftStatus: "in_progress" } : { status: "requested" }),
       },
     });
+  const left = status === "declined" ? item.declinedFrom : null;
+  if (left) {
+    const by = { blockedByPersonId: people.other.id, blockedByTeamId: null, blockedByActionId: blockerId };
+    const declined = { status: left, waiverId, blockedReason: "A part is missing", blockedUntil: null, ...by };
+    const declining = { actionItemId: id, fromStatus: left, toStatus: "declined", at: NOW, declined } as const;
+    await prisma.actionItemTransition.create({ data: { ...declining, id: uuidv7() } });
+    await prisma.waiver.create({ data: { ...waiver, id: waiverId, actionItemId: id, status: "ended", endedAt: NOW } });
+  }
+  if (left) await prisma.actionItem.create({ data: { ...fields, id: blockerId } });
   if (isBlocked) {
     await prisma.actionItem.create({ data: { ...fields, id: blockerId } });
     const relation = { fromId: blockerId, toId: id, kind: "blocks", isFlag: true, addedAt: NOW } as const;
     await prisma.actionRelation.create({ data: relation });
   }
-  return { key: actionKeyOf(number), ids: [id, blockerId] };
+  return { key: actionKeyOf(number), ids: [id, blockerId, waiverId] };
 }
 
 /** Returns everything that is stored about some actions, with the names of their places in the list instead of ids. */
@@ -296,6 +308,33 @@ describe("several changes in one request", () => {
       ["It pages", "met"],
       ["The page names the runbook", "met"],
     ]);
+  });
+
+  it("undo declines together, each to where it was, and name the one that someone proposed again", async () => {
+    const items = (["proposed", "accepted", "in_progress", "accepted"] as const).map((status) => ({
+      ...PLAIN,
+      status,
+    }));
+    const made = await Promise.all(items.map((item) => make({ ...item, isBlocked: item.status === "in_progress" })));
+    const ctx = makeContext(database.prisma, people.tpm);
+    const change = (transitions: Parameters<typeof changeSeveral>[1]["transitions"]) =>
+      changeSeveral(ctx, { updates: [], transitions });
+    const { done } = await change(made.map(({ key }) => ({ key, version: 1, to: "declined", reason: "Replaced" })));
+    expect(done.map(({ status, blockedReason }) => [status, blockedReason])).toEqual(Array(4).fill(["declined", null]));
+    const again = { key: made[3]?.key ?? "", version: 2, to: "proposed", reason: "It is needed" } as const;
+    await change([again]);
+    const undone = await change(
+      made.map(({ key }, at) => {
+        const [to, version] = [items[at]?.status ?? "proposed", at === 3 ? 3 : 2];
+        return { key, version, to, undoesDecline: true, reason: "Undone" };
+      }),
+    );
+    expect(undone.done.map(({ status, blockedReason }) => [status, blockedReason])).toEqual([
+      ["proposed", null],
+      ["accepted", null],
+      ["in_progress", "A part is missing"],
+    ]);
+    expect(undone.refused).toMatchObject([{ key: again.key, rule: "not_undone" }]);
   });
 
   it("lock no action that the actor can't read, and none for someone who can't write", async () => {

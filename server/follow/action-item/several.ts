@@ -40,7 +40,7 @@ type PlannedStep = Planned<Step, StepPlan>;
 
 /**
  * Changes several actions in one transaction, by the rules and with the records of single changes. How many statements
- * it takes doesn't depend on how many actions there are, except for blocks that return after waivers. Those that are
+ * it takes doesn't depend on how many actions there are, except for blocks that return. Those that are
  * rejected are named, and the others are changed. Throws `forbidden` or `not_found` if that is why all are rejected.
  */
 export async function changeSeveral(ctx: Ctx, { updates, transitions }: Input): Promise<Answer> {
@@ -169,9 +169,14 @@ async function write(tx: TxCtx, updating: readonly PlannedUpdate[], stepping: re
   if (undone.length > 0) await tx.db.actionItemDueMove.deleteMany({ where: { id: { in: undone } } });
   await keepSteps(
     tx,
-    stepping.map(({ row, input, plan }) => ({ ...input, before: row, answers: plan.step.answers })),
+    stepping.map(({ row, input, plan }) => ({
+      ...input,
+      before: row,
+      answers: plan.step.answers,
+      declined: plan.declined,
+    })),
   );
-  const left = stepping.map(({ row, input, plan }) => ({ row, to: input.to, move: plan.move }));
+  const left = stepping.map(({ row, input, plan }) => ({ row, to: input.to, ...plan }));
   const flagged = await leaveStatus(tx, left);
   return [...unflagged, ...relisted, ...flagged];
 }

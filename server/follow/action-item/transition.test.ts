@@ -210,4 +210,43 @@ describe("declining", () => {
       declineLink: null,
     });
   });
+
+  it("is undone exactly: the status, the block and the request for a waiver return, and the history has both steps", async () => {
+    const { key } = await propose("P2");
+    const blocker = await propose();
+    await move(owner, key, { to: "accepted" });
+    await move(owner, key, { to: "in_progress" });
+    const asked = { reason: "The vendor is closed", mitigation: "On-call watches it", until: "2099-01-01" };
+    await move(owner, key, { ...asked, to: "waived" });
+    const blockedBy = { kind: "action", id: blocker.key } as const;
+    const flag = { blockedReason: "The other comes first", blockedUntil: "2099-01-01", blockedBy };
+    const { version } = await getActionItem(as(owner), { key });
+    await updateActionItem(as(owner), { key, version, ...flag });
+    const shown = async () => {
+      const { version: _, history, updatedAt: __, ...rest } = await getActionItem(as(owner), { key });
+      return rest;
+    };
+    const before = await shown();
+    expect(before).toMatchObject({ status: "in_progress", waiver: { status: "requested" } });
+    await move(owner, key, { to: "declined", reason: "Too dear" });
+    expect(await shown()).toMatchObject({ status: "declined", blockedReason: null, waiver: null });
+    const undo = { undoesDecline: true, reason: "Undone" } as const;
+    await expect(move(owner, key, { ...undo, to: "accepted" })).rejects.toMatchObject(rule("not_undone"));
+    await expect(move(viewer, key, { ...undo, to: "in_progress" })).rejects.toMatchObject({ code: "forbidden" });
+    await move(owner, key, { ...undo, to: "in_progress" });
+    expect(await shown()).toEqual(before);
+    await expect(move(owner, key, { ...undo, to: "in_progress" })).rejects.toMatchObject(rule("not_undone"));
+  });
+
+  it("isn't undone after another step, nor from To verify, whose evidence it may have removed", async () => {
+    const { key } = await propose();
+    await move(owner, key, { to: "accepted" });
+    await move(owner, key, { to: "declined", reason: "Too dear" });
+    await move(owner, key, { to: "proposed", reason: "Cheaper now" });
+    const undo = { undoesDecline: true, reason: "Undone" } as const;
+    await expect(move(owner, key, { ...undo, to: "accepted" })).rejects.toMatchObject(rule("not_undone"));
+    const done = await implemented();
+    await move(owner, done, { to: "declined", reason: "Too dear" });
+    await expect(move(owner, done, { ...undo, to: "implemented" })).rejects.toMatchObject(rule("not_undone"));
+  });
 });

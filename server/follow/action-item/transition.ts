@@ -32,6 +32,7 @@ import type { ActionRowRecord, RuledAction } from "./select.ts";
 import { tellFollowersOf, tellSentBack, tellVerifiers } from "./tell.ts";
 import { tellConditions } from "./tell-conditions.ts";
 import { type TeamNews, tellTeams } from "./tell-team.ts";
+import { type Declined, endedByDecline, lastDeclines, undoDeclines } from "./undo-decline.ts";
 import { leaveWaivers, requestWaiver } from "./waiver.ts";
 import { columnsOf, dayOf, keepStep, stateOf } from "./write-step.ts";
 
@@ -71,8 +72,8 @@ export async function transitionActionItem(ctx: Ctx, asked: AskedStep & DoneBy):
     const at = tx.now();
     const point = evidence.length > 0 ? pointAt(before, input.point) : undefined;
     for (const piece of evidence) await keepEvidence(tx, before.id, { ...piece, ...given({ point }) }, at);
-    await keepStep(tx, before, { ...input, at, answers: plan?.step.answers });
-    const flagged = await leaveStatus(tx, [{ row: before, to: input.to, move: plan?.move ?? null }]);
+    await keepStep(tx, before, { ...input, at, answers: plan?.step.answers, declined: plan?.declined });
+    const flagged = await leaveStatus(tx, [{ row: before, to: input.to, move: null, ...plan }]);
     const after = await loadActionItem(tx, key);
     await tellSteps(tx, [{ before, after: after.row, input, evidence: evidenceText(after.row) ?? "" }]);
     return recordAll(tx, [stepped(before, input), ...unflagged, ...flagged], () => presentActionItem(tx, after));
@@ -88,15 +89,14 @@ export const stepped = (before: RuledAction, input: StepInput): Change<"action_i
   after: input,
 });
 
-interface Left {
+interface Left extends Pick<StepPlan, "move" | "restored"> {
   row: RuledAction;
   to: StepInput["to"];
-  move: CountedMove | null;
 }
 
 /**
- * Writes the further changes of steps: evidence of a step that is undone, waivers that end, and counted dates. Returns the
- * entries of actions that block one again.
+ * Writes the further changes of steps: evidence of a step that is undone, waivers that end, what an undone decline had
+ * ended, and counted dates. Returns the entries of actions that block one again.
  */
 export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<Change<"action_item">[]> {
   const undone = steps.filter(({ row, to }) => row.status === "implemented" && to !== "verified");
@@ -108,7 +108,8 @@ export async function leaveStatus(tx: TxCtx, steps: readonly Left[]): Promise<Ch
     tx,
     steps.flatMap(({ row, move }) => (move ? [{ id: row.id, move }] : [])),
   );
-  return leaveWaivers(tx, steps);
+  const restored = steps.flatMap(({ row, restored: ended }) => (ended ? [{ row, ended }] : []));
+  return [...(await leaveWaivers(tx, steps)), ...(await undoDeclines(tx, restored))];
 }
 
 interface TakenStep {
@@ -183,6 +184,10 @@ export interface StepPlan {
   /** The columns that change. */
   data: Prisma.ActionItemUncheckedUpdateManyInput;
   move: CountedMove | null;
+  /** The state that a decline ends, kept for its undo. */
+  declined?: Declined | undefined;
+  /** The state before the decline that this step undoes. */
+  restored?: Declined | undefined;
 }
 
 /** Facts from the database that the rules need about one step or several, each read once. */
@@ -194,6 +199,10 @@ interface KnownSteps {
   teamDays: ReadonlyMap<string, LocalDate>;
   /** The answers of earlier verifications of each action that is verified without any, the oldest first. */
   checkedBefore: ReadonlyMap<string, readonly (readonly KeptAnswer[])[]>;
+  /** The state that each decline would end. */
+  declining: ReadonlyMap<string, Declined>;
+  /** The state before each decline that is undone. */
+  declined: ReadonlyMap<string, Declined>;
 }
 
 /** Reads the facts from the database that the rules need about steps, each once. */
@@ -217,6 +226,14 @@ export async function learnSteps(ctx: Ctx, steps: readonly { loaded: Ruled; inpu
       steps.flatMap(({ loaded, input: { to, answers } }) =>
         to === "verified" && answers === undefined ? [loaded.row.id] : [],
       ),
+    ),
+    declining: await endedByDecline(
+      ctx,
+      steps.flatMap(({ loaded, input: { to } }) => (to === "declined" ? [loaded.row] : [])),
+    ),
+    declined: await lastDeclines(
+      ctx,
+      steps.flatMap(({ loaded, input: { undoesDecline } }) => (undoesDecline ? [loaded.row.id] : [])),
     ),
   };
 }
@@ -248,14 +265,32 @@ export async function planStep(ctx: Ctx, known: KnownSteps, loaded: Ruled, input
   const step = await stepOf(ctx, known, row, input);
   const promised =
     policy && isPromise(loaded, input.to) ? await promisedNow(ctx, loaded, policy, known.dayAfter) : null;
-  return { step, data: { ...columnsOf(step.patch), ...promised?.data }, move: promised?.move ?? null };
+  const [declined, restored] = [known.declining.get(row.id), known.declined.get(row.id)];
+  return {
+    step,
+    data: { ...columnsOf(step.patch), ...promised?.data },
+    move: promised?.move ?? null,
+    declined,
+    restored,
+  };
 }
 
 async function stepOf(ctx: Ctx, known: KnownSteps, before: RuledAction, input: StepInput): Promise<Step> {
-  const { evidence, answers, reason, declineKind, link, until, mitigation, implementedById } = input;
-  const details = given({ evidence, answers, reason, declineKind, link, until, mitigation, implementedById });
+  const { evidence, answers, reason, declineKind, link, until, mitigation, implementedById, undoesDecline } = input;
+  const details = given({
+    evidence,
+    answers,
+    reason,
+    declineKind,
+    link,
+    until,
+    mitigation,
+    implementedById,
+    undoesDecline,
+  });
   const effectDays = known.policies.get(before.id)?.promised.values.effectDays;
-  const step = transition(stateOf(before), input.to, {
+  const declinedFrom = known.declined.get(before.id)?.status ?? null;
+  const step = transition({ ...stateOf(before), declinedFrom }, input.to, {
     actorId: actorId(ctx.actor),
     now: ctx.now().toISOString(),
     today: known.teamDays.get(before.id) ?? dayOf(before.owner, ctx.now()),

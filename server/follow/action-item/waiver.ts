@@ -4,7 +4,6 @@ import { refuse } from "#lib/base/errors.ts";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItem, actionItemContract } from "#lib/contract/action-item.ts";
-import { isBlockable } from "#lib/follow/action-item/lateness.ts";
 import type { WaiverRequest } from "#lib/follow/action-item/transition.ts";
 import { answerWaiver, endsRequest, isLive } from "#lib/follow/action-item/waiver.ts";
 import { authorize } from "#server/base/kernel/authorize.ts";
@@ -17,11 +16,11 @@ import { type Recorded, record, recordAll } from "#server/base/kernel/record.ts"
 import { transact } from "#server/base/kernel/transaction.ts";
 import { checkApprover } from "./approver.ts";
 import { actionItemFacts } from "./facts.ts";
-import { blockOf, LeftBlock, restoreBlock } from "./left-block.ts";
+import { blockOf, LeftBlock, returnBlock } from "./left-block.ts";
 import { loadActionItem } from "./load.ts";
 import { policyOf, teamDay } from "./policy.ts";
 import { presentActionItem } from "./present.ts";
-import { closesCircle, endFlag } from "./relation.ts";
+import { endFlag } from "./relation.ts";
 import type { ActionRecord, RuledAction } from "./select.ts";
 import { nameOf, tell, tellApprovers, tellFollowers } from "./tell.ts";
 import { bumpVersion, columnsOf, keepStep, stateOf } from "./write-step.ts";
@@ -66,29 +65,14 @@ export async function leaveWaivers(
   );
   if (over.length > 0) await tx.db.waiver.updateMany({ where: { id: { in: over } }, data: endedBy(tx) });
   const flagged: Change<"action_item">[] = [];
-  for (const { row, to } of steps) if (row.status === "waived") flagged.push(...(await returnBlock(tx, row, to)));
+  for (const { row, to } of steps)
+    if (row.status === "waived") flagged.push(...(await returnBlock(tx, row, blockBefore(row), to)));
   return flagged;
 }
 
-/**
- * Marks an action as blocked again as it was before its waiver, where its new status can be. An action that waits for it by
- * now doesn't block it.
- */
-export async function returnBlock(
-  tx: TxCtx,
-  { id, incidentId, waivers }: Pick<RuledAction, "id" | "incidentId" | "waivers">,
-  to: ActionStatus,
-): Promise<Change<"action_item">[]> {
-  const left = LeftBlock.safeParse(waivers.find(({ status }) => status === "approved")?.leftBlock).data;
-  if (!left || !isBlockable(to)) return [];
-  const { blockedByActionId: fromId } = left;
-  const isCircle = fromId !== null && (await closesCircle(tx, { fromId, toId: id }));
-  const flagged = await restoreBlock(tx, id, isCircle ? { ...left, blockedByActionId: null } : left);
-  const { blockedReason } = left;
-  if (blockedReason === null) return flagged;
-  const change = { before: { blockedReason: null }, after: { blockedReason } };
-  return [{ action: "action_item.updated", id, incidentId, ...change }, ...flagged];
-}
+/** Returns the blocked flag that the waiver in force ended, if it is known. */
+export const blockBefore = ({ waivers }: Pick<RuledAction, "waivers">): LeftBlock | undefined =>
+  LeftBlock.safeParse(waivers.find(({ status }) => status === "approved")?.leftBlock).data;
 
 const endedBy = (tx: TxCtx) => ({ status: "ended", endedById: actorId(tx.actor), endedAt: tx.now() }) as const;
 

@@ -48,6 +48,8 @@ interface Step {
   reason?: string | undefined;
   /** The verifier's answer to each condition. */
   answers?: readonly KeptAnswer[] | undefined;
+  /** The state before a decline. */
+  declined?: Prisma.InputJsonObject | undefined;
 }
 
 /** Records a step from one status to another, with why and by whom. */
@@ -81,6 +83,7 @@ const stepRow = (tx: TxCtx, before: Left, step: Omit<Step, "answers">) => ({
   reason: step.reason ?? null,
   byId: actorId(tx.actor),
   at: step.at ?? tx.now(),
+  ...given({ declined: step.declined }),
 });
 
 /** Counts a write of a part of an action. Throws `conflict` with the newer row for a stale version. */
@@ -88,10 +91,4 @@ export async function bumpVersion(tx: TxCtx, before: ActionRecord, version: numb
   const where = { id: before.id, version };
   const changed = await tx.db.actionItem.updateMany({ where, data: { version: { increment: 1 } } });
   await guardVersion(changed, () => getActionItem(tx, { key: actionKeyOf(before.number) }));
-}
-
-/** Reopens a request for a waiver that ended when its action was declined, after the steps that undo it. */
-export async function reopenRequest(tx: TxCtx, waiverId: string): Promise<void> {
-  const where = { id: waiverId, status: "ended", answeredAt: null } as const;
-  await tx.db.waiver.updateMany({ where, data: { status: "requested", endedById: null, endedAt: null } });
 }

@@ -7,8 +7,8 @@ import { onDatabase } from "#server/testing/on-database.ts";
 const name = `test_${randomUUID().replaceAll("-", "")}`;
 const at = (pathname: string) => Object.assign(new URL(inject("templateUrl")), { pathname }).href;
 const url = at(`/${name}`);
-const [CHANGE, LOST, OLD, NEW, DONE, MILESTONE, LATE] = Array.from({ length: 7 }, () => randomUUID());
-const PERSON = randomUUID();
+const [CHANGE, LOST, OLD, NEW, DONE, MILESTONE, LATE, SHIPPED] = Array.from({ length: 8 }, () => randomUUID());
+const [PERSON, PLANNER, LATER] = Array.from({ length: 3 }, () => randomUUID());
 
 /** Applies the migrations before one. Then rows of that time can be written. */
 const before = (last: string) => {
@@ -77,6 +77,16 @@ beforeAll(async () => {
     VALUES ($1, 'split', $2, $3, '{}', $4, '2026-03-02', $5)`;
   await run(rework, [randomUUID(), OLD, [NEW], PERSON, null]);
   await run(rework, [randomUUID(), OLD, [DONE], PERSON, "2026-03-03"]);
+  await run(change, [SHIPPED, "delivered", null, "2026-05-01"]);
+  const decided = `INSERT INTO change_decision (id, change_id, from_status, to_status, at)
+    VALUES ($1, $2, $3::change_status, $4::change_status, $5)`;
+  await run(decided, [randomUUID(), SHIPPED, "proposed", "funded", "2026-03-01"]);
+  await run(decided, [randomUUID(), SHIPPED, "in_progress", "delivered", "2026-05-01"]);
+  const handed = (day: string, from: string | undefined) =>
+    audit(SHIPPED, "strategic_change.updated", day, [{ ownerId: from }, { ownerId: randomUUID() }]);
+  await handed("2026-02-01", PLANNER);
+  await handed("2026-04-01", PERSON);
+  await handed("2026-06-01", LATER);
   await migrate(url);
 }, 120_000);
 afterAll(() => onDatabase(at("/postgres"), (client) => client.query(`drop database ${name} with (force)`)));
@@ -144,4 +154,10 @@ it("relates the parts of earlier splits to their action, but not those of undone
   const related = await rows("SELECT from_id, to_id, kind, added_by_id FROM action_relation");
   const [from, to] = [OLD, NEW].map(String).toSorted();
   expect(related).toEqual([{ from_id: from, to_id: to, kind: "relates", added_by_id: PERSON }]);
+});
+
+it("keeps who owned a change between its proposal and its last delivery", async () => {
+  expect(await rows("SELECT former_owner_ids AS ids FROM strategic_change WHERE id = $1", [SHIPPED])).toEqual([
+    { ids: [PERSON] },
+  ]);
 });

@@ -105,6 +105,21 @@ describe("a milestone", () => {
     });
   });
 
+  it("isn’t passed over by a sponsor who owned the change before an earlier delivery, but who can check its effect", async () => {
+    const { key } = await inProgress();
+    const tpm = await makeUser(database.prisma, "tpm");
+    await updateStrategicChange(as(tpm), { key, version: 3, ownerId: other.id, sponsorId: owner.id });
+    const step = (actor: UserActor, version: number, to: "delivered" | "effect_checked" | "in_progress") => {
+      const measured = to === "effect_checked" ? { measured: 10 } : {};
+      return transitionStrategicChange(as(actor), { key, version, to, reason: "As agreed", ...measured });
+    };
+    await step(other, 4, "delivered");
+    expect(await step(owner, 5, "effect_checked")).toMatchObject({ status: "effect_checked" });
+    await step(tpm, 6, "in_progress");
+    await addMilestone(as(tpm), { ...MILESTONE, key, version: 7 });
+    await expect(step(owner, 8, "delivered")).rejects.toMatchObject(rule("milestones_open"));
+  });
+
   it("of a proposal is its owner’s to remove", async () => {
     const { key } = await create({ ownerId: owner.id });
     const { milestones } = await addMilestone(as(owner), { ...MILESTONE, key, version: 1 });

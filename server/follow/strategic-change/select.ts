@@ -26,6 +26,7 @@ export const changeRowSelect = (actor: Actor) =>
     endsOn: true,
     ownerId: true,
     pastOwnerIds: true,
+    formerOwnerIds: true,
     sponsorId: true,
     createdById: true,
     effectById: true,

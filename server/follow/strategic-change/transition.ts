@@ -51,7 +51,7 @@ export async function transitionStrategicChange(ctx: Ctx, input: Input): Promise
         ...measuredNow(before, input, tx.now()),
         ...(await effectDue(tx, before, to)),
         ...(targetQuarter === undefined ? {} : { targetQuarter, ...daysFor(before, targetQuarter) }),
-        ...(to === "delivered" && before.status === "in_progress" ? { pastOwnerIds: [] } : {}),
+        ...(to === "delivered" && before.status === "in_progress" ? ownersDelivered(before) : {}),
         ...{ assessOn: null, statusAt: tx.now(), version: { increment: 1 } },
       },
     });
@@ -78,6 +78,12 @@ function checkRisk({ to, until, riskById }: Input): void {
   if (to === "deferred" && riskById === undefined) throw invalid("riskById", "Choose who owns the risk until then");
   if (to === "declined" && riskById === undefined) throw invalid("riskById", "Choose who accepts the risk");
 }
+
+/** Those who owned it before a delivery can check its effect, but never deliver it early. */
+const ownersDelivered = ({ pastOwnerIds, formerOwnerIds }: ChangeRecord) => ({
+  pastOwnerIds: [],
+  formerOwnerIds: [...new Set([...formerOwnerIds, ...pastOwnerIds])],
+});
 
 const stateOf = (row: ChangeRecord): ChangeState => ({
   ...row,

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { makeRow } from "../testing/make-row.ts";
-import { type Change, currentWords, fileOf, inverseOf, isRepeatable } from "./change.ts";
+import { type Change, fileOf, inverseOf, isRepeatable } from "./change.ts";
+import { currentWords } from "./change-words.ts";
 
 it("offers a change again on a newer row, unless it answers conditions that may differ there", () => {
   const step = { kind: "step", to: "verified" } as const;
@@ -81,4 +82,16 @@ it.each<[Change, string]>([
     description: "",
   };
   expect(currentWords(change, now as ActionItem)).toBe(words);
+});
+
+it.each([
+  ["proposed", true],
+  ["accepted", true],
+  ["in_progress", true],
+  ["implemented", false],
+  ["waived", false],
+] as const)("undoes a decline from %s: %s", (status, isUndone) => {
+  const change = { kind: "step", to: "declined", declineKind: "wont_do", reason: "Too dear" } as const;
+  const back = { kind: "step", to: status, reason: "Undone", undoesDecline: true };
+  expect(inverseOf(makeRow(1, { status }), change)).toEqual(isUndone ? back : null);
 });

@@ -61,13 +61,14 @@ export function sharedFields(change: SharedChange) {
 export function sharedInput(row: { key: string; version: number }, change: Change) {
   if (!isShared(change)) return {};
   if (change.kind !== "step") return { update: { ...row, ...sharedFields(change) } };
-  const { to, answers, reason, declineKind, link } = change;
+  const { to, answers, reason, declineKind, undoesDecline, link } = change;
   return {
     step: {
       ...{ ...row, to },
       ...(answers === undefined ? {} : { answers }),
       ...(reason === undefined ? {} : { reason }),
       ...(declineKind === undefined ? {} : { declineKind }),
+      ...(undoesDecline === undefined ? {} : { undoesDecline }),
       ...(link === undefined ? {} : { link }),
     },
   };

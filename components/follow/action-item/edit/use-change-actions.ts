@@ -11,7 +11,8 @@ import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
 import { offerEarlyUndo } from "#components/ui/overlays/undo-stack.ts";
 import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 import { cachedRow, patchEverywhere, refreshAround, settleEverywhere, settleRow } from "../action-cache.ts";
-import { applied, type Change, changeWords, currentWords, type Edit, inverseOf, isRepeatable } from "./change.ts";
+import { applied, type Change, type Edit, inverseOf, isRepeatable } from "./change.ts";
+import { changeWords, currentWords } from "./change-words.ts";
 import { isShared, requestParts, sharedFields, sharedInput } from "./shared-change.ts";
 
 type Version = Pick<ActionItemRow, "key" | "version">;

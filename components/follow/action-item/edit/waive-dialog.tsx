@@ -6,10 +6,10 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { FormDialog } from "#components/ui/fields/form-dialog.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
-import { addDays, type LocalDate } from "#lib/base/time/local-date.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
 import { LENGTHS } from "#lib/contract/lengths.ts";
-import { type Refusal, transition } from "#lib/follow/action-item/transition.ts";
+import { waiverFaults } from "#lib/follow/action-item/transition.ts";
 import { useActionItems } from "../use-action-item.ts";
 import { useEditLayer } from "./edit-context.ts";
 
@@ -17,15 +17,6 @@ interface WaiveDialogProps {
   rows: readonly ActionItemRow[];
   onClose: () => void;
 }
-
-interface Details {
-  reason: string;
-  mitigation: string;
-  /** Empty: not chosen yet. */
-  until: string;
-}
-
-const FILLED = { reason: "A reason that is long enough", mitigation: "A mitigation that is long enough" };
 
 /**
  * Requests that an action waits until a date, with the reason and what limits the risk until then. For an action that is
@@ -46,20 +37,11 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
   const [until, setUntil] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const details = { reason, mitigation, ...(until === null ? {} : { until }) };
-  // Each field with the others filled in. All errors are then shown at once.
-  const errorOf = (given: Partial<Details>, ...rules: string[]) => {
-    const refusal = refusalOf(rows, { ...FILLED, until: addDays(today, 1), ...given }, today);
-    return refusal && rules.includes(refusal.rule) ? refusal.message : undefined;
-  };
-  const errors = {
-    until: errorOf({ until: until ?? "" }, "until_needed", "until_in_past", "until_not_later", "waiver_over"),
-    reason: errorOf({ reason }, "reason_needed", "reason_too_short"),
-    mitigation: errorOf({ mitigation }, "mitigation_needed"),
-  };
-  const shown = (error: string | undefined) => (isTried ? error : undefined);
+  const faults = rows[0] && waiverFaults(rows[0], details, today);
+  const errorOf = (field: keyof typeof details) => (isTried ? faults?.[field]?.message : undefined);
   const request = () => {
     setTried(true);
-    if (Object.values(errors).some(Boolean)) return false;
+    if (faults && Object.values(faults).some(Boolean)) return false;
     change(rows, { kind: "step", to: "waived", ...details });
     return true;
   };
@@ -72,8 +54,8 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
       onSend={request}
       onClose={onClose}
     >
-      <DateField label="Until" value={until} today={today} onChange={setUntil} error={shown(errors.until)} />
-      <Field label="Reason" error={shown(errors.reason)}>
+      <DateField label="Until" value={until} today={today} onChange={setUntil} error={errorOf("until")} />
+      <Field label="Reason" error={errorOf("reason")}>
         <Textarea
           rows={3}
           maxLength={LENGTHS.actionItem.reason}
@@ -81,11 +63,7 @@ export function WaiveDialog({ rows, onClose }: WaiveDialogProps) {
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-      <Field
-        label="Mitigation"
-        hint="What limits the risk until then, and who does it"
-        error={shown(errors.mitigation)}
-      >
+      <Field label="Mitigation" hint="What limits the risk until then, and who does it" error={errorOf("mitigation")}>
         <Textarea
           rows={2}
           maxLength={LENGTHS.actionItem.reason}
@@ -112,25 +90,4 @@ const LONGER = {
 export function latestDay(days: readonly (LocalDate | undefined)[], mine: LocalDate): LocalDate {
   const known = days.flatMap((day) => day ?? []).sort();
   return known.at(-1) ?? mine;
-}
-
-/** Checks what the rules would reject, before anything is sent. */
-function refusalOf([row]: readonly ActionItemRow[], { until, ...details }: Details, today: string): Refusal | null {
-  if (!row) return null;
-  const state = {
-    ...row,
-    ownerId: null,
-    implementedById: null,
-    doneWhen: "",
-    hasEvidence: false,
-    isWaiverRequested: false,
-  };
-  const step = transition(state, "waived", {
-    actorId: null,
-    now: today,
-    today,
-    ...details,
-    ...(until ? { until } : {}),
-  });
-  return step.ok ? null : step;
 }
