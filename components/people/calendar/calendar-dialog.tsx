@@ -14,6 +14,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { Field, FieldFrame } from "#components/ui/fields/field.tsx";
 import { focusFirstError } from "#components/ui/fields/focus-first-error.ts";
+import { submitOnModEnter } from "#components/ui/keys/submit-on-mod-enter.ts";
 import { Dialog, DialogActions } from "#components/ui/overlays/dialog.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { Calendar } from "#lib/contract/calendar.ts";
@@ -63,7 +64,12 @@ function CalendarForm({ calendar, start, onDone }: FormProps) {
   const options = (all: readonly { code: string; name: string }[] = []) =>
     all.map(({ code, name }) => ({ value: code, label: name }));
   return (
-    <form onSubmit={(event) => void form.submit(event)} className={layoutStyles.stack} noValidate>
+    <form
+      onSubmit={(event) => void form.submit(event)}
+      onKeyDown={submitOnModEnter}
+      className={layoutStyles.stack}
+      noValidate
+    >
       <ClashNote clashes={clashes} labels={CLASH_WORDS} isRemoved={false} onTakeTheirs={takeTheirs} />
       {calendar ? null : (
         <Field label="Team" error={errors.teamId}>

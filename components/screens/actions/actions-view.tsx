@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { type ReactNode, useCallback, useDeferredValue, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import type { Inputs } from "#components/base/api/reads.ts";
@@ -38,6 +38,7 @@ import { ErrorState } from "#components/ui/page/error-state.tsx";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -126,9 +127,11 @@ function Tracker() {
     place: { month: url.month, state: url.state },
     onPlace: (place: Partial<BoardPlace>) => void setUrl(place, { history: "push" }),
   };
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const isAged = url.view === "open" || url.view === "late";
   return (
-    <Workspace alone={!url.peek}>
+    <Workspace ref={page} alone={!url.peek}>
       <WorkspaceList aria-label="Actions">
         <Head
           as={url.as}

@@ -25,6 +25,7 @@ import { KeyHints } from "#components/ui/page/key-hints.tsx";
 import { Page } from "#components/ui/page/page.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import textStyles from "#components/ui/roles/text.module.css";
 import { groupMessages } from "#lib/across/notification/group-messages.ts";
 import { itemOf } from "#lib/across/notification/item-of.ts";
@@ -92,12 +93,14 @@ export function Inbox() {
       void snooze([item], at, label.toLowerCase().replace("until ", "").replace("monday", "Monday")),
     onPickDay: () => setPicking(item),
   });
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const list = useRef<HTMLDivElement>(null);
   useCurrentRow(list, items[current]?.id ?? null);
   useListKeys({ current, count: items.length, onMove: setCursor, onOpen: open });
   useInboxKeys({ item: items[current], state, actionsOf, onSnooze: setSnoozing });
   return (
-    <Page className={styles.page}>
+    <Page ref={page} className={styles.page}>
       <PageHead
         title="Inbox"
         sub={unreadCount > 0 ? `${countWords(unreadCount, "message")} unread` : "All read"}

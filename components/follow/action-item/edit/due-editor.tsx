@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateField } from "#components/ui/fields/date-field.tsx";
@@ -36,6 +36,7 @@ export function DueEditor({ rows, started }: DueEditorProps) {
   const [isSet, setSet] = useState(started !== undefined);
   const [reason, setReason] = useState(started?.reason ?? "");
   const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const refusals = (date: string | null) =>
     rows.flatMap((row) => {
       const moved = moveDueDate(row, date, { mayApprove: row.abilities.approve });
@@ -52,14 +53,21 @@ export function DueEditor({ rows, started }: DueEditorProps) {
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    // Enter in the date shows the field of the reason, which isn't wrong yet.
-    if (isSet) setTried(true);
+    setTried(true);
     if (hasUnread(event.currentTarget) || !reason.trim()) focusFirstError(event.currentTarget);
     else if (isSet) save(dueDate);
   };
   return (
-    <form className={layoutStyles.stack} onSubmit={submit} onKeyDown={submitOnModEnter}>
-      <DateField label="Due" value={dueDate} today={today} onChange={pick} optional />
+    <form ref={form} className={layoutStyles.stack} onSubmit={submit} onKeyDown={submitOnModEnter}>
+      <DateField
+        label="Due"
+        value={dueDate}
+        today={today}
+        onChange={pick}
+        // The first Enter shows the field of the reason, which isn't wrong yet.
+        onEnter={() => (isSet ? form.current?.requestSubmit() : undefined)}
+        optional
+      />
       {isSet && unapproved ? <p className={textStyles.muted}>{unapproved.message}</p> : null}
       {isSet && promised.length > 0 && !unapproved ? (
         <>

@@ -6,7 +6,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
 import type { ActionItem } from "#lib/contract/action-item.ts";
-import { LEAVES } from "../edit/keep-focus.ts";
+import { replacedBy } from "../edit/keep-focus.ts";
 import { PointRows } from "../edit/point-rows.tsx";
 import type { Verification } from "../edit/verification.ts";
 import { VerificationNote } from "../edit/verify-dialog.tsx";
@@ -53,7 +53,7 @@ export function VerifySection({ item, level, verification }: VerifySectionProps)
       >
         <DoneBy item={item} />
       </PointRows>
-      <div {...LEAVES} className={cx(layoutStyles.tighterStack, styles.note)}>
+      <div {...replacedBy("verification")} className={cx(layoutStyles.tighterStack, styles.note)}>
         <VerificationNote verification={verification} />
         <Button className={styles.back} busy={isBusy} onClick={sendBack}>
           Send back

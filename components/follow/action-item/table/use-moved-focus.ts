@@ -2,10 +2,13 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 
-/** The action whose button moved it by a key, until that button has the focus again in its new place. */
+/** The action whose button last had the focus, or moved it by a key. */
 export type Moved = RefObject<string | null>;
 
-/** Returns the props of a button that moves an action: once the action is in its new place, the focus is too. */
+/**
+ * Returns the props of a button that moves an action: once the action is in its new place, even by an undo, the focus is
+ * too.
+ */
 export function useMovedFocus(key: string, moved: Moved) {
   const ref = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -13,7 +16,7 @@ export function useMovedFocus(key: string, moved: Moved) {
     if (moved.current === key && document.activeElement === document.body) ref.current?.focus();
   }, [key, moved]);
   const onFocus = () => {
-    moved.current = null;
+    moved.current = key;
   };
   return { ref, onFocus };
 }

@@ -59,9 +59,11 @@ export function IntakeEntry({ row, isDecided, onOpen }: IntakeEntryProps) {
           </SegFrame>
         ) : null}
       </div>
-      {isDecided ? (
-        <Note>Someone else has decided on {row.key}. What you entered stays here until you close the form.</Note>
-      ) : null}
+      <div role="status">
+        {isDecided ? (
+          <Note>Someone else has decided on {row.key}. What you entered stays here until you close the form.</Note>
+        ) : null}
+      </div>
       {decision ? <IntakeForm key={decision} row={row} decision={decision} onDone={() => choose(null)} /> : null}
     </li>
   );

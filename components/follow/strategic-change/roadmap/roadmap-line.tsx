@@ -1,7 +1,7 @@
 "use client";
 
 import NextLink from "next/link";
-import type { CSSProperties } from "react";
+import type { CSSProperties, PointerEvent } from "react";
 import { cx } from "#components/ui/cx.ts";
 import { Avatar } from "#components/ui/labels/avatar.tsx";
 import { Status } from "#components/ui/labels/status.tsx";
@@ -27,6 +27,13 @@ interface RoadmapLineProps {
   move: Move | null;
   onMove: (to: Days | null) => void;
   onDone: () => void;
+}
+
+/** A drag that starts on a milestone moves the bar that is below it. */
+function dragBar({ currentTarget, clientX, clientY, nativeEvent }: PointerEvent<HTMLElement>): void {
+  const below = document.elementsFromPoint(clientX, clientY).find((one) => one.matches("button"));
+  if (below?.parentElement === currentTarget.parentElement)
+    below?.dispatchEvent(new window.PointerEvent("pointerdown", nativeEvent));
 }
 
 /** One change on the roadmap: its title where its bar starts, the bar, and its milestones. */
@@ -70,6 +77,7 @@ export function RoadmapLine({ row, ledBy, isRepeated, scale, today, move, onMove
             className={styles.diamond}
             style={{ left: `${percentOf(scale, dueOn)}%` }}
             data-state={reachedOn ? "reached" : health === "off_track" ? "missed" : undefined}
+            onPointerDown={dragBar}
             title={`${title}, ${reachedOn ? `reached on ${wordsOfDate(reachedOn, today)}` : wordsOfDate(dueOn, today)}`}
           />
         ))}

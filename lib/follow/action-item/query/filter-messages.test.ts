@@ -35,6 +35,15 @@ describe("what a message of a filter says", () => {
     expect(() => parseFilter(text)).toThrow(expect.objectContaining({ message })),
   );
 
+  it.each([
+    ["due<today 7d", "due<today+7d"],
+    ["(due<today 2w or moves>=3) and team=mine", "(due<today+2w or moves>=3) and team=mine"],
+    ["created>=today-1m and due<=today 30d", "created>=today-1m and due<=today+30d"],
+    ['title~"today 7d"', 'title~"today 7d"'],
+  ])("reads %s, whose plus a URL made a space, as %s", (text, meant) =>
+    expect(parseFilter(text)).toEqual(parseFilter(meant)),
+  );
+
   it("lists every field instead of one that it doesn't know", () => {
     const known = `Use one of ${QUERY_FIELD_NAMES.join(", ")}`;
     expect(() => parseFilter("colour=red")).toThrow(

@@ -49,6 +49,7 @@ export class QueryProblem extends Error {
 
 const TOKEN = /\s*(?:([()])|(!=|<=|>=|!~|[=<>~,])|"((?:[^"\\]|\\.)*)"|([^\s()=<>!~,"]+))/y;
 const DATE = /^(?:today|\d{4}-\d\d-\d\d)?(?:([+-]\d{1,4})([dwm]))?$/;
+const SPAN = /^\d{1,4}[dwm]$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 interface Token {
@@ -127,7 +128,7 @@ class Reader {
     if (!operator) throw new QueryProblem(name, `${name} needs an operator, such as =`);
     const values: string[] = [];
     do {
-      const value = this.#take("quoted") ?? this.#take("word");
+      const value = this.#take("quoted") ?? this.#word();
       if (value === undefined) throw new QueryProblem(name, `${name} needs a value`);
       values.push(value);
     } while (this.#skip("operator", ","));
@@ -135,6 +136,15 @@ class Reader {
     const problem = problemOfCondition(condition);
     if (problem) throw new QueryProblem(name, problem);
     return condition;
+  }
+
+  /** A word. The plus of a typed URL arrives as a space: "today 7d". */
+  #word(): string | undefined {
+    const word = this.#take("word");
+    const after = this.#tokens[this.#at];
+    if (word !== "today" || after?.kind !== "word" || !SPAN.test(after.text)) return word;
+    this.#at += 1;
+    return `${word}+${after.text}`;
   }
 
   #take(kind: Token["kind"]): string | undefined {
