@@ -243,7 +243,10 @@ test("a due date that can't be read isn't replaced by the one before it", async 
   await due.fill("18 Dec 2026");
   await due.press("Enter");
   await expect(page.getByRole("textbox", { name: "Reason" })).toBeFocused();
-  await page.keyboard.type("The parts come late");
+  await expect(page.getByText("Enter a reason")).toHaveCount(0);
+  await due.press("Enter");
+  await expect(page.getByText("Enter a reason")).toBeVisible();
+  await page.getByRole("textbox", { name: "Reason" }).fill("The parts come late");
   await due.fill("some day");
   await page.getByRole("button", { name: "Move the date" }).click();
   await expect(due).toBeFocused();

@@ -152,7 +152,8 @@ const PolicyMove = z.strictObject({
       "the name of the deadline, who is notified or asked, or which day moves. Null: the due date, or when the manager is notified",
     ),
   owner: personRef.nullable(),
-  now: z.union([localDate, instant]).nullable(),
+  deadline: z.enum(["added", "removed"]).optional().describe("of a deadline that doesn't only move"),
+  now: z.union([localDate, instant]).nullable().describe("null: none, or a deadline whose event hasn't come"),
   wouldBe: z.union([localDate, instant]).nullable(),
   late: z.boolean().describe("it would already be late"),
 });

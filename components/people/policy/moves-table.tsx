@@ -119,9 +119,12 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
                 {item.what ?? (item.kind === "ladder" ? "manager is notified" : "")}
               </span>
             </td>
-            <td className={cx(textStyles.figure, textStyles.unbroken, textStyles.secondary)}>{momentOf(item.now)}</td>
+            <td className={cx(textStyles.figure, textStyles.unbroken, textStyles.secondary)}>
+              {momentOf(item.now, item.deadline === "added" ? "none" : missingWords(item))}
+            </td>
             <td className={cx(textStyles.figure, textStyles.unbroken)}>
-              {momentOf(item.wouldBe)} {item.late ? <span className={styles.late}>already late</span> : null}
+              {momentOf(item.wouldBe, item.deadline === "removed" ? "removed" : missingWords(item))}{" "}
+              {item.late ? <span className={styles.late}>already late</span> : null}
             </td>
           </Row>
         ))}
@@ -130,6 +133,9 @@ function MovesTable({ items }: { items: readonly PolicyMove[] }) {
   );
 }
 
+/** A deadline that waits for its event has no date yet. */
+const missingWords = ({ kind }: PolicyMove) => (kind === "deadline" ? "no date yet" : "none");
+
 /** A day, or a day and a time in UTC. */
-const momentOf = (at: string | null): string =>
-  at === null ? "none" : at.length === 10 ? longDay(at) : instantWords(at, "UTC");
+const momentOf = (at: string | null, missing: string): string =>
+  at === null ? missing : at.length === 10 ? longDay(at) : instantWords(at, "UTC");

@@ -42,6 +42,8 @@ it("dates the deadlines of an incident, and starts the next one once the one bef
     wouldBe: "2017-02-14T14:40:00.000Z",
     late: true,
   });
+  const final = { what: "Final report", deadline: "added", now: null, wouldBe: null };
+  expect(preview.items).toEqual(expect.arrayContaining([expect.objectContaining(final)]));
   const saved = await savePolicy(as(tpm), input);
   const key = await start("Payments stop");
   const states = ({ items }: Deadlines) =>

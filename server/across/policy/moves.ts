@@ -206,9 +206,8 @@ function changedIncident(ctx: Ctx, row: DeadlineIncident, save: Save, calendarOf
   const lines = keys.flatMap((key): PolicyMove[] => {
     const [old, wanted] = [made, next].map((all) => all.find((one) => one.key === key));
     if ((wanted ?? old)?.state === "sent") return [];
-    const [now, wouldBe] = [old?.dueAt ?? null, wanted?.dueAt ?? null];
-    // One that is new or gone, and waits for its event, has no date to move.
-    if (now === wouldBe) return old && wanted ? movedReminder(row, wanted, applied) : [];
+    if (old !== undefined && wanted !== undefined && old.dueAt === wanted.dueAt)
+      return movedReminder(row, wanted, applied);
     const about = {
       key: incidentKeyOf(row.number),
       title: row.title,
@@ -216,7 +215,16 @@ function changedIncident(ctx: Ctx, row: DeadlineIncident, save: Save, calendarOf
       owner: null,
     };
     const late = wanted?.state === "late";
-    return [{ kind: "deadline", ...about, now, wouldBe, late }];
+    return [
+      {
+        kind: "deadline",
+        ...about,
+        now: old?.dueAt ?? null,
+        wouldBe: wanted?.dueAt ?? null,
+        late,
+        ...(old && wanted ? {} : { deadline: old ? "removed" : "added" }),
+      },
+    ];
   });
   return { kind: "incident", row, lines };
 }
