@@ -108,9 +108,9 @@ function blockedInput({ blockedReason, blockedUntil, blockedBy: by }: Extract<Ch
   };
 }
 
-/** A change that was saved, with the whole record after it, unless it was saved together with others. */
+/** A change that was saved, with the record after it: the whole one, unless it was saved together with others. */
 interface Done extends Edit {
-  saved?: ActionItem;
+  saved: ActionItemRow;
 }
 
 /** A change that wasn't saved, with the newer row for a conflict. */
@@ -219,7 +219,7 @@ async function saveTogether(client: QueryClient, meId: string | undefined, edits
       for (const row of done) {
         const edit = byKey.get(row.key);
         if (!hasTurns(row.key)) settleRow(client, row, meId);
-        if (edit) saves.done.push(edit);
+        if (edit) saves.done.push({ ...edit, saved: row });
       }
       for (const { key, message: words, current: newer } of refused) {
         const edit = byKey.get(key);
@@ -329,12 +329,13 @@ function tellRefused(
 
 /** Undoes all of it in one step, if each part has an undo. */
 function undoOf(client: QueryClient, meId: string | undefined, done: readonly Done[]): (() => void) | undefined {
-  const backs = done.map(({ row, change, saved }) => inverseOf(row, change, saved));
+  const backs = done.map(({ row, change, saved }) => inverseOf(row, change, isWhole(saved) ? saved : undefined));
   if (backs.some((back) => back === null)) return undefined;
   return () => {
-    const edits = done.flatMap(({ row }, at): Edit[] => {
-      const [now, back] = [cachedRow(client, row.key), backs[at]];
-      return now && back ? [{ row: now, change: back }] : [];
+    const edits = done.flatMap(({ row, saved }, at): Edit[] => {
+      // After a change, a row can be in no list that is shown.
+      const [now, back] = [cachedRow(client, row.key) ?? saved, backs[at]];
+      return back ? [{ row: now, change: back }] : [];
     });
     void makeAlone(client, meId, edits, false);
   };
