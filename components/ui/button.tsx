@@ -41,7 +41,8 @@ export function Button(props: ButtonProps) {
   const { kind, size, icon, keys, busy, busyLabel, disabledReason, className, children, onClick, ...rest } = props;
   const reasonId = useId();
   const blocked = Boolean(busy || disabledReason);
-  const press = (event: MouseEvent<HTMLButtonElement>) => (blocked ? event.preventDefault() : onClick?.(event));
+  // Without a handler where none is needed, a page that is only rendered on the server can have the button.
+  const press = blocked ? (event: MouseEvent<HTMLButtonElement>) => event.preventDefault() : onClick;
   const button = (
     <button
       type="button"

@@ -7,10 +7,10 @@ import { listNotifications, rulesOf, writeDigests } from "#server/across/notific
 import type { Attempt } from "#server/base/outbox/index.ts";
 import { createIncident } from "#server/incidents/incident/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type SmtpServer, startSmtp } from "#server/testing/smtp-server.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
 import { mailNotification, readUnsubscribeToken, unsubscribe } from "./index.ts";
 import { mailForms } from "./mail-forms.ts";
-import { type SmtpServer, startSmtp } from "./testing/smtp-server.ts";
 import { unsubscribeToken } from "./unsubscribe.ts";
 
 let smtp: SmtpServer;

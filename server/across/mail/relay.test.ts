@@ -7,8 +7,8 @@ import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
 import { bundle } from "#server/testing/bundle.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
+import { type SmtpServer, startSmtp } from "#server/testing/smtp-server.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { type SmtpServer, startSmtp } from "./testing/smtp-server.ts";
 
 const PROGRAM = "server/across/mail/testing/relay-main.ts";
 const WAIT = { timeout: 60_000, interval: 50 };
