@@ -142,7 +142,7 @@ test("a timeline is curated from one screen: rows, suggestions, zoom, a range, a
     await page.reload();
     await awake(page);
     await keyboard.press("ControlOrMeta+z");
-    await expect(page.getByText("Nothing to undo since you opened this page")).toBeVisible();
+    await expect(page.getByText("Nothing to undo here any more")).toBeVisible();
   });
 
   await test.step("what is typed in the editor outlives the session", async () => {

@@ -6,18 +6,19 @@ import { reads } from "#components/base/api/client.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 
 interface OtherActionProps {
+  label: string;
   ownKey: string;
   value: string | null;
   onChange: (key: string) => void;
 }
 
 /** Chooses another action, found by words. */
-export function OtherAction({ ownKey, value, onChange }: OtherActionProps) {
+export function OtherAction({ label, ownKey, value, onChange }: OtherActionProps) {
   const [q, setQ] = useState("");
   const found = useQuery(reads.actionItem.found(q)).data?.items ?? [];
   return (
     <Combobox
-      label="Action"
+      label={label}
       value={value}
       options={found
         .filter(({ key }) => key !== ownKey)

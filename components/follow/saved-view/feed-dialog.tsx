@@ -79,7 +79,7 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
               </span>
               <Button
                 kind="ghost"
-                aria-label={`Revoke ${nameOf(feed)} and create another`}
+                aria-label={`Revoke and create another: ${nameOf(feed)}`}
                 onClick={() => void replace(feed)}
               >
                 Revoke and create another

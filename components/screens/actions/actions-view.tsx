@@ -39,6 +39,7 @@ import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
 import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
+import { usePeekHistory } from "#components/ui/page/use-peek-history.ts";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import { longDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
@@ -96,14 +97,14 @@ function Tracker() {
   // A panel opened by the address leaves its row as the current one.
   const [cursor, setCursor] = useState(url.peek);
   const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
-  const peek = useCallback(
-    (at: number | null) => {
-      const key = at === null ? null : (rows[at]?.key ?? null);
+  const peekAt = usePeekHistory({
+    ...{ peek: url.peek, list: `${search} ${url.as} ${url.month} ${url.state}` },
+    set: (key, history) => {
       if (key) setCursor(key);
-      void setUrl({ peek: key });
+      void setUrl({ peek: key }, { history });
     },
-    [rows, setUrl],
-  );
+  });
+  const peek = useCallback((at: number | null) => peekAt(at === null ? null : (rows[at]?.key ?? null)), [rows, peekAt]);
   const move = (at: number) => (url.peek ? peek(at) : setCursor(rows[at]?.key ?? null));
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -123,7 +124,7 @@ function Tracker() {
   });
   const shape = {
     ...{ query: { ...url, q }, today },
-    onPeek: (key: string) => void setUrl({ peek: key }),
+    onPeek: peekAt,
     place: { month: url.month, state: url.state },
     onPlace: (place: Partial<BoardPlace>) => void setUrl(place, { history: "push" }),
   };
@@ -191,6 +192,7 @@ function Tracker() {
             current={current}
             onColumns={onColumns}
             onPeek={peek}
+            onCurrent={setCursor}
             onToggle={selection.toggle}
             onEnd={onEnd}
           />

@@ -76,7 +76,7 @@ export function InboxRow({ item, state, current, times, today, isSnoozing, onSno
     actions.onOpen();
   };
   return (
-    <ListRow className={styles.line} current={current} data-unread={unread || undefined}>
+    <ListRow className={styles.line} current={current} data-key={item.id} data-unread={unread || undefined}>
       <span className={styles.kind} aria-hidden="true">
         <Icon size={14} />
       </span>

@@ -13,7 +13,7 @@ import { useMe } from "#components/people/me/use-me.ts";
 import { useMyZone } from "#components/people/me/use-my-zone.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
+import { rowFocused, useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ButtonLink } from "#components/ui/link.tsx";
@@ -133,7 +133,7 @@ export function Inbox() {
         {groups.map((group) => (
           <section key={group.label} aria-label={group.label}>
             <h2 className={styles.group}>{group.label}</h2>
-            <Rows>
+            <Rows onFocus={rowFocused((key) => setCursor(items.findIndex(({ id }) => id === key)))}>
               {group.items.map((item) => (
                 <InboxRow
                   key={item.id}

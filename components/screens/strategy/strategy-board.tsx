@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useCallback, useDeferredValue, useRef, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import { ChangeRow } from "#components/follow/strategic-change/board/change-row.tsx";
 import { StrategyBar } from "#components/follow/strategic-change/board/strategy-bar.tsx";
@@ -23,12 +23,13 @@ import { ChangePeek } from "#components/follow/strategic-change/record/change-pe
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
-import { useCurrentRow } from "#components/ui/keys/use-current-row.ts";
+import { rowFocused, useCurrentRow } from "#components/ui/keys/use-current-row.ts";
 import { useListKeys } from "#components/ui/keys/use-list-keys.ts";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { LinkTabs } from "#components/ui/lists/tabs.tsx";
 import { PageHead } from "#components/ui/page/page-head.tsx";
 import { SkeletonRows } from "#components/ui/page/skeleton.tsx";
+import { usePeekHistory } from "#components/ui/page/use-peek-history.ts";
 import { Workspace, WorkspaceList } from "#components/ui/page/workspace.tsx";
 import styles from "./strategy-board.module.css";
 import { StrategyLinks } from "./strategy-links.tsx";
@@ -45,13 +46,14 @@ export function StrategyBoard() {
   // A panel opened by the address leaves its row as the current one.
   const [cursor, setCursor] = useState(url.peek);
   const current = rows.findIndex((row) => row.key === (url.peek ?? cursor));
-  const peek = useCallback(
-    (key: string | null) => {
+  const { peek: _, ...place } = url;
+  const peek = usePeekHistory({
+    ...{ peek: url.peek, list: JSON.stringify(place) },
+    set: (key, history) => {
       if (key) setCursor(key);
-      void setUrl({ peek: key });
+      void setUrl({ peek: key }, { history });
     },
-    [setUrl],
-  );
+  });
   const keyAt = (at: number) => rows[at]?.key ?? null;
   const move = (at: number) => (url.peek ? peek(keyAt(at)) : setCursor(keyAt(at)));
   useListKeys({
@@ -103,7 +105,7 @@ export function StrategyBoard() {
                 {group.label}
                 <span>{group.rows.length}</span>
               </h2>
-              <ul>
+              <ul onFocus={rowFocused(setCursor)}>
                 {group.rows.map((row) => (
                   <ChangeRow key={row.key} row={row} isCurrent={row.key === keyAt(current)} onPeek={peek} />
                 ))}

@@ -35,6 +35,7 @@ function Columns({ first }: { first: string | null }) {
           current={-1}
           onColumns={change}
           onPeek={NOTHING}
+          onCurrent={NOTHING}
           onToggle={NOTHING}
           onEnd={NOTHING}
         />

@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useEffect } from "react";
+import { type FocusEvent, type RefObject, useEffect } from "react";
 import { followRow } from "./follow-row.ts";
 
 /** Keeps the current row in view, and the focus in it. `current`: its index or id, -1 or null for none. */
@@ -10,3 +10,11 @@ export function useCurrentRow(list: RefObject<HTMLElement | null>, current: numb
     followRow(list.current);
   }, [list, current]);
 }
+
+/** Makes the row current whose control gets the focus, so keys act on what the reader sees focused. */
+export const rowFocused =
+  (onRow: (key: string) => void) =>
+  ({ target }: FocusEvent<HTMLElement>): void => {
+    const key = target.closest<HTMLElement>("[data-key]")?.dataset.key;
+    if (key) onRow(key);
+  };

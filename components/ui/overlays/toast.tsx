@@ -103,9 +103,7 @@ function ToastButton({ label, onPress }: { label: string; onPress: () => void })
 /** Where toasts appear. Once per page. */
 export function Toaster() {
   const undo = () =>
-    hasUndo()
-      ? runLastUndo()
-      : toastDone("Nothing to undo since you opened this page. For earlier changes, see the history.");
+    hasUndo() ? runLastUndo() : toastDone("Nothing to undo here any more. For earlier changes, see the history.");
   // Over a dialog, only its toasts can be used.
   const when = () => hasUndo() || document.querySelector('[role="dialog"]') === null;
   useKeys([{ keys: "mod+z", label: "Undo the last change", group: "Page", run: undo, everywhere: true, when }]);

@@ -4,8 +4,8 @@ import { type RefObject, useEffect } from "react";
 
 const CONTROLS = "a[href], button, input, select, textarea";
 const LAYERS = "[role=dialog], [role=menu], [role=listbox], [data-radix-popper-content-wrapper]";
-/** Notices and steps of a record. They send the focus to the next one themselves. */
-const OWN_WAY = "[data-leaves]";
+/** Notices and steps of a record send the focus to the next one themselves. Rows of a long table come and go by scrolling. */
+const OWN_WAY = "[data-leaves], [aria-rowcount]";
 /** Time for code that moves the focus itself, and for a list to be read again. */
 const WAIT_MS = 150;
 

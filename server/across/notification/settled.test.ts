@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from "#server/testing/test-database.t
 import { settledOf } from "./settled.ts";
 
 const ASKED = new Date("2026-11-03T12:00:00Z");
+const LATER = new Date("2026-11-03T12:00:01Z");
 
 let database: TestDatabase;
 let me: UserActor;
@@ -39,6 +40,8 @@ it.each([
   ["assigned", "of one that is someone else's now", { ownerId: null }, true],
   ["to_verify", "of an implemented action", { status: "implemented" }, false],
   ["to_verify", "of one that was sent back", { status: "in_progress" }, true],
+  ["to_verify", "before someone else was asked", { status: "implemented", askedVerifierAt: LATER }, true],
+  ["to_verify", "with which I was asked", { status: "implemented", askedVerifierAt: ASKED }, false],
   ["asked", "about an open action", { status: "in_progress" }, false],
   ["asked", "about an archived one", { archivedAt: ASKED }, true],
   ["ask_withdrawn", "about an open action", {}, true],

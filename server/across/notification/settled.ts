@@ -41,7 +41,7 @@ const settledActions: Settled = async (ctx, me, messages) => {
   const rows = await ctx.db.actionItem.findMany({
     where: { number: numbersIn(messages) },
     select: {
-      ...{ number: true, status: true, isUnsettled: true, archivedAt: true, ownerId: true },
+      ...{ number: true, status: true, isUnsettled: true, archivedAt: true, ownerId: true, askedVerifierAt: true },
       waivers: { where: { status: "requested" }, select: { id: true }, take: 1 },
     },
   });
@@ -50,7 +50,11 @@ const settledActions: Settled = async (ctx, me, messages) => {
     const action = actions.get(numberIn(message));
     if (!action?.isUnsettled || action.archivedAt !== null) return true;
     if (message.kind === "action_item.assigned") return action.ownerId !== me.id || action.status !== "proposed";
-    if (message.kind === "action_item.to_verify") return action.status !== "implemented";
+    if (message.kind === "action_item.to_verify") {
+      const asked = action.askedVerifierAt;
+      // Someone has been asked since. If that is this person, a newer message says so.
+      return action.status !== "implemented" || (asked !== null && message.createdAt < asked);
+    }
     return message.kind === "action_item.waiver_requested" && action.waivers.length === 0;
   });
 };

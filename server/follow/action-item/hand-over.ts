@@ -68,10 +68,11 @@ export async function askToVerify(
     if (refused) throw refuse(refused.rule, refused.message);
     if (userId !== null && (await whoCan(tx, "verify", row, [userId])).length === 0)
       throw invalid("userId", CANT_VERIFY);
+    const isNew = userId !== row.askedVerifierId;
     const asked = { askedVerifierId: userId, askedVerifierAt: userId === null ? null : tx.now() };
-    await tx.db.actionItem.update({ where: { id: row.id }, data: asked });
+    if (isNew) await tx.db.actionItem.update({ where: { id: row.id }, data: asked });
     const after = await loadActionItem(tx, key);
-    if (userId !== null && userId !== row.askedVerifierId)
+    if (userId !== null && isNew)
       await tell(tx, after.row, [userId], {
         kind: "action_item.to_verify",
         subject: `Verify: ${nameOf(row)}`,

@@ -87,6 +87,9 @@ export function EditLayer({ children }: { children: ReactNode }) {
     setShown(next);
   };
   const show = (next: Open) => {
+    const from = latest.current?.open;
+    // A choice in an editor opens a dialog, which returns the focus where the editor was opened.
+    if (from && "anchor" in from) from.anchor.focus({ preventScroll: true });
     opener.current = document.activeElement;
     put({ open: next, isAway: false, refusal: null });
   };

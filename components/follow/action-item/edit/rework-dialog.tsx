@@ -113,7 +113,7 @@ function MergeDialog({ row, onClose }: DialogProps) {
       onClose={onClose}
     >
       <Field label="Merge into" error={isTried && intoKey === null ? "Choose an action" : undefined}>
-        <OtherAction ownKey={row.key} value={intoKey} onChange={setInto} />
+        <OtherAction label="Merge into" ownKey={row.key} value={intoKey} onChange={setInto} />
       </Field>
     </FormDialog>
   );
@@ -184,7 +184,7 @@ function MoveDialog({ row, onClose }: DialogProps) {
     >
       <Field label="To" error={isTried && to === null ? "Choose a review or an incident" : undefined}>
         <Combobox
-          label="Review or incident"
+          label="To"
           value={to}
           options={[...(row.incident ? [{ value: OUT, label: "No incident or review" }] : []), ...options]}
           nameOf={(key) => key}

@@ -86,7 +86,7 @@ function RelateDialog({ item, onClose }: { item: ActionItem; onClose: () => void
         />
       </Field>
       <Field label="Action" error={isTried ? wrong : undefined}>
-        <OtherAction ownKey={item.key} value={otherKey} onChange={setOther} />
+        <OtherAction label="Action" ownKey={item.key} value={otherKey} onChange={setOther} />
       </Field>
     </FormDialog>
   );

@@ -17,9 +17,12 @@ export function TrackerLink({ item }: { item: ActionItem }) {
   const open = (anchor: HTMLElement) => editText("trackerUrl", item, item.trackerUrl ?? "", anchor);
   if (!item.trackerUrl)
     return (
-      <Button className={styles.add} kind="ghost" onClick={(event) => open(event.currentTarget)}>
-        Add link
-      </Button>
+      <>
+        <Button className={styles.add} kind="ghost" onClick={(event) => open(event.currentTarget)}>
+          Add link
+        </Button>
+        <span className="print-only">None</span>
+      </>
     );
   return (
     <>

@@ -53,7 +53,7 @@ export function VerifySection({ item, level, verification }: VerifySectionProps)
       >
         <DoneBy item={item} />
       </PointRows>
-      <div {...replacedBy("verification")} className={cx(layoutStyles.tighterStack, styles.note)}>
+      <div {...replacedBy("verification")} className={cx(layoutStyles.tighterStack, styles.note, "noprint")}>
         <VerificationNote verification={verification} />
         <Button className={styles.back} busy={isBusy} onClick={sendBack}>
           Send back

@@ -98,6 +98,7 @@ export function ActionBoard({ query, today, place, onPlace, onPeek }: BoardProps
         className={styles.board}
         style={{ "--lanes": Math.max(1, lanes.length) } as CSSProperties}
         aria-label="Board by state"
+        data-paper="wide"
         {...SCROLLED}
       >
         {statuses.map(column)}

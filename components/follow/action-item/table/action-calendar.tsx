@@ -7,6 +7,7 @@ import { reads } from "#components/base/api/client.ts";
 import { NotRead } from "#components/base/api/not-read.tsx";
 import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ShowMore } from "#components/ui/lists/show-more.tsx";
 import { Note } from "#components/ui/note.tsx";
@@ -165,7 +166,7 @@ function Short({ title, query, condition, today, item, note }: ShortProps) {
       <SectionHead title={title} />
       <ul className={styles.short}>{rows.map(item)}</ul>
       <ShowMore list={list} ghost />
-      {note ? <Note className={textStyles.wideOnly}>{note}</Note> : null}
+      {note ? <Note className={cx(textStyles.wideOnly, "noprint")}>{note}</Note> : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-vir
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { followRow } from "#components/ui/keys/follow-row.ts";
+import { rowFocused } from "#components/ui/keys/use-current-row.ts";
 import { GroupRow, Table } from "#components/ui/lists/table.tsx";
 import { useMediaQuery } from "#components/ui/use-media-query.ts";
 import { ActionRow } from "./action-row.tsx";
@@ -22,6 +23,8 @@ interface ActionTableProps {
   current: number;
   onColumns: (columns: string | null) => void;
   onPeek: (at: number) => void;
+  /** Called with the row whose control has the focus. */
+  onCurrent: (key: string) => void;
   onToggle: (key: string) => void;
   /** Called when the end of the loaded rows is near. */
   onEnd: () => void;
@@ -37,7 +40,18 @@ const NEAR_END = 12;
 
 /** The rows of the tracker. Only those near the window are rendered, however many there are. */
 export function ActionTable(props: ActionTableProps) {
-  const { entries, today, columns: chosen, selectedKeys, current, onColumns, onPeek, onToggle, onEnd } = props;
+  const {
+    entries,
+    today,
+    columns: chosen,
+    selectedKeys,
+    current,
+    onColumns,
+    onPeek,
+    onCurrent,
+    onToggle,
+    onEnd,
+  } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const isNarrow = useMediaQuery("(max-width: 720px)");
   const [top, setTop] = useState(0);
@@ -49,8 +63,8 @@ export function ActionTable(props: ActionTableProps) {
   const columnTable = useColumnTable(chosen, onColumns);
   const { table: shown } = columnTable;
   const columns = useMemo(() => shown.getVisibleLeafColumns().map(nameOf), [shown]);
-  // Paper has no room for chosen widths, and nothing to scroll.
-  const isPlaced = chosen !== null && !isPrinting;
+  // Paper and phones have no room for chosen widths.
+  const isPlaced = chosen !== null && !isPrinting && !isNarrow;
   const places = useMemo(() => (isPlaced ? placesOf(shown) : null), [isPlaced, shown]);
   const span = columns.length + 1;
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
@@ -88,13 +102,15 @@ export function ActionTable(props: ActionTableProps) {
         caption="Action items"
         className={styles.table}
         data-chosen={places !== null || undefined}
+        data-paper={chosen === null ? undefined : "wide"}
+        style={places === null ? undefined : { width: TICK_PX + shown.getTotalSize() }}
         data-selecting={selectedKeys.size > 0 || undefined}
         aria-rowcount={entries.length}
       >
         <thead>
           <ColumnHeads {...columnTable} places={places} tickPx={TICK_PX} />
         </thead>
-        <tbody ref={body}>
+        <tbody ref={body} onFocus={rowFocused(onCurrent)}>
           <Spacer span={span} heightPx={first ? first.start - top : 0} />
           {items.map((item) => {
             const entry = entries[item.index];
@@ -135,11 +151,15 @@ export function ActionTable(props: ActionTableProps) {
 }
 
 /** The width of each chosen column. Pinned ones stay at the left while the others scroll. */
-const placesOf = (table: ColumnTable["table"]): CSSProperties[] =>
-  table.getVisibleLeafColumns().map((column) => ({
+function placesOf(table: ColumnTable["table"]): CSSProperties[] {
+  const columns = table.getVisibleLeafColumns();
+  const edge = columns.findLast((column) => column.getIsPinned());
+  return columns.map((column) => ({
     width: column.getSize(),
     ...(column.getIsPinned() ? { position: "sticky", left: TICK_PX + column.getStart("start"), zIndex: 1 } : {}),
+    ...(column === edge ? { borderRight: "1px solid var(--rule-strong)" } : {}),
   }));
+}
 
 /** Paper has no window, so every loaded row is rendered before it is printed. */
 function usePrinting(): boolean {

@@ -1,11 +1,12 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Pin } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { BareIconButton } from "#components/ui/icon-button.tsx";
+import { useKeptFocus } from "#components/ui/page/use-kept-focus.ts";
 import { columnLabel, NARROWEST_PX, WIDEST_PX } from "#lib/follow/action-item/query/columns.ts";
 import styles from "./columns-menu.module.css";
 import { nameOf, useColumnTable } from "./use-column-table.ts";
@@ -15,12 +16,20 @@ export interface ColumnsMenuProps {
   onChange: (columns: string | null) => void;
 }
 
-/** The columns of the table in their order: shown or not, pinned, and how wide. Alt with an arrow moves one. */
+/**
+ * The columns of the table in their order: shown or not, pinned, and how wide. Alt with an arrow moves one. A button at its
+ * end keeps the focus, so it isn't disabled.
+ */
 export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
   const { table, move } = useColumnTable(columns, onChange);
   const shown = table.getVisibleLeafColumns();
+  const menu = useRef<HTMLDivElement>(null);
+  useKeptFocus(menu);
+  /** Pinned columns are before the others, so none passes the pinned edge. */
+  const neighbour = (at: number, by: number) =>
+    shown[at + by]?.getIsPinned() === shown[at]?.getIsPinned() ? shown[at + by] : undefined;
   const moveBy = (at: number, by: number) => {
-    const [column, other] = [shown[at], shown[at + by]];
+    const [column, other] = [shown[at], neighbour(at, by)];
     if (column && other) move(column.id, other.id, by > 0);
   };
   const onKeyDown = (at: number) => (event: KeyboardEvent) => {
@@ -30,7 +39,7 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
     moveBy(at, by);
   };
   return (
-    <div className={styles.columns}>
+    <div ref={menu} className={styles.columns}>
       <ol aria-label="Shown columns">
         {shown.map((column, at) => {
           const label = columnLabel(nameOf(column));
@@ -57,13 +66,13 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
               />
               <BareIconButton
                 label={`Move ${label} up`}
-                disabled={at === 0}
+                aria-disabled={neighbour(at, -1) === undefined}
                 icon={<ArrowUp size={14} />}
                 onClick={() => moveBy(at, -1)}
               />
               <BareIconButton
                 label={`Move ${label} down`}
-                disabled={at === shown.length - 1}
+                aria-disabled={neighbour(at, 1) === undefined}
                 icon={<ArrowDown size={14} />}
                 onClick={() => moveBy(at, 1)}
               />
@@ -86,7 +95,7 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
             </li>
           ))}
       </ul>
-      <Button kind="ghost" disabled={columns === null} onClick={() => onChange(null)}>
+      <Button kind="ghost" aria-disabled={columns === null} onClick={() => onChange(null)}>
         Reset columns
       </Button>
     </div>
