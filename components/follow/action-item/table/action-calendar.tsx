@@ -63,7 +63,7 @@ export function ActionCalendar({ query, today, place, onPlace, onPeek }: BoardPr
     <CalendarItem key={row.key} row={row} today={today} moved={moved} onPeek={() => onPeek(row.key)} />
   );
   return (
-    <div className={styles.layout}>
+    <div className={styles.layout} data-paper="wide">
       <section aria-label="Calendar">
         <header className={styles.head}>
           <h2>

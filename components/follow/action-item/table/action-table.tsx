@@ -157,7 +157,7 @@ function placesOf(table: ColumnTable["table"]): CSSProperties[] {
   return columns.map((column) => ({
     width: column.getSize(),
     ...(column.getIsPinned() ? { position: "sticky", left: TICK_PX + column.getStart("start"), zIndex: 1 } : {}),
-    ...(column === edge ? { borderRight: "1px solid var(--rule-strong)" } : {}),
+    ...(column === edge ? { boxShadow: "inset -1px 0 var(--rule-strong)" } : {}),
   }));
 }
 
