@@ -27,7 +27,7 @@ test("an email ends its kind of email by its link, without a session", async ({ 
     const { pathname } = new URL(linkIn(mail, "List-Unsubscribe"));
     const page = await open(null, { baseURL: server.url });
 
-    await test.step("the page asks first, and changes nothing by itself", async () => {
+    await test.step("the page asks first, and changes nothing on its own", async () => {
       await page.goto(pathname);
       await expect(page.getByRole("heading", { name: "Stop these emails?" })).toBeVisible();
       await assign("Move the host");

@@ -12,11 +12,11 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { listWords } from "#lib/base/text/sentence.ts";
-import { wordsOfDate } from "#lib/base/time/local-date.ts";
+import { type LocalDate, wordsOfDate } from "#lib/base/time/local-date.ts";
 import { clockIn } from "#lib/base/time/zoned-clock.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { LADDER_RUNG_WHO, type RungWay, rungListed } from "#lib/base/vocabulary/ladder.ts";
-import type { ActionRung } from "#lib/contract/ladder.ts";
+import type { ActionRung, ActionRungs } from "#lib/contract/ladder.ts";
 import styles from "./rungs-section.module.css";
 
 const WAY_WORDS: Record<RungWay, string> = { mail: "inbox, mail at once", digest: "with the digest" };
@@ -45,8 +45,14 @@ const NO_ONE: Partial<Record<ActionStatus, string>> = {
   ...{ verified: "No one", declined: "No one", waived: "No one. Reminders wait until the waiver ends." },
 };
 
+interface RungsSectionProps {
+  actionKey: string;
+  status: ActionStatus;
+  dueDate: LocalDate | null;
+}
+
 /** Who was notified about the due date of an action, and who is next. */
-export function RungsSection({ actionKey, status }: { actionKey: string; status: ActionStatus }) {
+export function RungsSection({ actionKey, status, dueDate }: RungsSectionProps) {
   const { data, error, refetch } = useQuery(reads.ladder.rungs(actionKey));
   const [today, zone] = [useToday(), useMyZone()];
   const dayWords = (at: string) => wordsOfDate(clockIn(at, zone ?? "UTC").day, today);
@@ -85,7 +91,7 @@ export function RungsSection({ actionKey, status }: { actionKey: string; status:
           {data.next ? (
             <Rung kind="next" day={wordsOfDate(data.next.day, today)} note="if still open">
               Next: {data.next.to ? `${data.next.to.name}, ` : ""}
-              {rungListed(data.next.rung)}
+              {nextWords(data.next, dueDate)}
               {data.next.to ? "" : " (no one assigned)"}
             </Rung>
           ) : null}
@@ -102,6 +108,12 @@ export function RungsSection({ actionKey, status }: { actionKey: string; status:
       ) : null}
     </Section>
   );
+}
+
+/** A reminder of the due date comes later if the action is blocked or waived on that day. */
+function nextWords({ rung, day }: NonNullable<ActionRungs["next"]>, dueDate: LocalDate | null): string {
+  const isPutOff = rung === "owner_due" && dueDate !== null && day > dueDate;
+  return isPutOff ? `${LADDER_RUNG_WHO[rung]}, once reminders resume` : rungListed(rung);
 }
 
 type RungProps = { kind: "told" | "none" | "next"; day: string; note?: string | undefined; children: ReactNode };

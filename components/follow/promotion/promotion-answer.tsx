@@ -141,11 +141,9 @@ function AddDialog({ name, isBusy, onPick, onClose }: AddDialogProps) {
       <Field label="Strategic change" error={isTried && !key ? "Choose a strategic change" : undefined}>
         <Combobox
           label="Strategic change"
-          value={key}
-          options={[
-            { value: "", label: "None chosen" },
-            ...found.map((row) => ({ value: row.key, label: `${row.key} ${row.title}` })),
-          ]}
+          value={key || null}
+          options={found.map((row) => ({ value: row.key, label: `${row.key} ${row.title}` }))}
+          nameOf={(chosen) => chosen}
           onSearch={setQ}
           onChange={setKey}
         />

@@ -7,12 +7,15 @@ import { ClashNote } from "#components/base/api/clash-note.tsx";
 import { api } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
-import { useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import type { EditedFields } from "#components/base/api/use-edited-fields.ts";
+import { useKeptFields } from "#components/base/api/use-kept-fields.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/choices/select.tsx";
 import { HeadCell, Row, Table } from "#components/ui/lists/table.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { toastDone, toastError } from "#components/ui/overlays/toast.tsx";
+import { createDrafts } from "#components/ui/page/kept-drafts.ts";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { countWords } from "#lib/base/text/sentence.ts";
@@ -41,12 +44,25 @@ const LABELS = {
 };
 /** Shown for a moment, while a connection isn't read. */
 const NONE = { ...firstMapping("github"), fields: [], startedLabels: [] };
+/** Mappings that aren't saved, each by its connection and person. */
+const drafts = createDrafts<EditedFields<TrackerMapping> | null>({ blank: null, isWritten: (kept) => kept !== null });
 const mappingOf = (tracker: Tracker | null): TrackerMapping => tracker?.mapping ?? NONE;
 
 /** Which fields are kept in sync, what the states become on each side, and what a change of it would do. */
 export function MappingEditor({ tracker }: { tracker: Tracker }) {
   const client = useQueryClient();
-  const { fields: mapping, set, changed, version, clashes, takeTheirs } = useEditedFields(tracker, mappingOf);
+  const name = `${tracker.id} ${useMe()?.id}`;
+  const {
+    fields: mapping,
+    set,
+    isTyped,
+    version,
+    clashes,
+    takeTheirs,
+  } = useKeptFields(tracker, mappingOf, {
+    drafts,
+    name,
+  });
   const [isBusy, setBusy] = useState(false);
   const [previewed, setPreviewed] = useState<TrackerMapping | null>(null);
   const change = (patch: Partial<TrackerMapping>) => {
@@ -58,7 +74,6 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
     // One that is still being typed.
     startedLabels: mapping.startedLabels.map((label) => label.trim()).filter((label) => label !== ""),
   };
-  const isChanged = Object.keys(changed).length > 0;
   const save = async () => {
     setBusy(true);
     try {
@@ -80,7 +95,7 @@ export function MappingEditor({ tracker }: { tracker: Tracker }) {
       wraps
       right={
         <span className={styles.steps}>
-          {isChanged ? (
+          {isTyped ? (
             <>
               <Button kind="ghost" onClick={() => change(mappingOf(tracker))}>
                 Discard

@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect } from "react";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
-import { type EditedFields, useEditedFields } from "#components/base/api/use-edited-fields.ts";
+import type { EditedFields } from "#components/base/api/use-edited-fields.ts";
+import { useKeptFields } from "#components/base/api/use-kept-fields.ts";
 import { useMe } from "#components/people/me/use-me.ts";
 import { createDrafts } from "#components/ui/page/kept-drafts.ts";
 import type { Policy } from "#lib/contract/policy.ts";
@@ -12,14 +12,10 @@ import { fieldsOf, type PolicyFields } from "./use-policy-writes.ts";
 /** Policies that aren't saved, each by its id and person. */
 const drafts = createDrafts<EditedFields<PolicyFields> | null>({ blank: null, isWritten: (kept) => kept !== null });
 
-/** The fields of an open policy. What is typed is kept in the tab, so a link to another page doesn't lose it. */
+/** The fields of an open policy. */
 export function usePolicyDraft(policy: Policy | undefined) {
   const name = `${policy?.id ?? "new"} ${useMe()?.id}`;
-  const edited = useEditedFields(policy ?? null, fieldsOf, drafts.of(name));
-  const { state, changed } = edited;
-  const isTyped = Object.keys(changed).length > 0;
-  useEffect(() => drafts.keep(name, isTyped ? state : null), [name, isTyped, state]);
-  return { ...edited, isTyped, drop: () => drafts.keep(name, null) };
+  return useKeptFields(policy ?? null, fieldsOf, { drafts, name });
 }
 
 /** A fault of a policy, and the field that it belongs to. Null: none of its own. */

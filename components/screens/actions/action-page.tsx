@@ -116,7 +116,7 @@ function Content({ actionKey }: { actionKey: string }) {
             <div className={styles.sections}>
               <ActionSections item={item} level={2} verification={verification}>
                 <IssuesSection item={item} />
-                <RungsSection actionKey={actionKey} status={item.status} />
+                <RungsSection actionKey={actionKey} status={item.status} dueDate={item.dueDate} />
                 <CommentsSection recordKey={actionKey} />
               </ActionSections>
             </div>

@@ -41,13 +41,17 @@ export function Channels() {
       await refresh(client, "channel");
     }
   };
+  const [tested, setTested] = useState<string | null>(null);
   const test = async ({ id, name }: Channel) => {
+    setTested(id);
     try {
       const { ok, message } = await api.channel.test({ id });
       if (ok) toastDone(`Posted to ${name}. ${message}`);
       else toastError(`Couldn't post to ${name}: ${message}`);
     } catch (failure) {
       toastError(wordsOf(failure));
+    } finally {
+      setTested(null);
     }
   };
   return (
@@ -80,7 +84,12 @@ export function Channels() {
                   : listWords(channel.kinds.map((kind) => CHANNEL_KIND_WORDS[kind].name))}
               </p>
             </div>
-            <Button kind="ghost" aria-label={`Test ${channel.name}`} onClick={() => void test(channel)}>
+            <Button
+              kind="ghost"
+              aria-label={`Test ${channel.name}`}
+              busy={tested === channel.id}
+              onClick={() => void test(channel)}
+            >
               Test
             </Button>
             <Menu

@@ -155,7 +155,7 @@ function WalkAction({ item, standing, today }: { item: ActionItemRow } & Known) 
         <ConditionSince item={item} today={today} />
         <StandingAnswer standing={standing} today={today} />
       </div>
-      <RungsSection actionKey={item.key} status={item.status} />
+      <RungsSection actionKey={item.key} status={item.status} dueDate={item.dueDate} />
     </>
   );
 }

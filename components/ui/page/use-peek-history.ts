@@ -11,8 +11,8 @@ interface PeekInUrl {
 }
 
 /**
- * Returns how to open and close the panel of a list in its URL, so that Back closes it. Another row in the open panel is no
- * step of its own. It is the same function for as long as the list is on the page.
+ * Returns a function that opens and closes the panel of a list in its URL. Back closes it too, and moving to another row
+ * adds no step to the history. The function is the same one at each render.
  */
 export function usePeekHistory(now: PeekInUrl): (peek: string | null) => void {
   const url = useRef(now);

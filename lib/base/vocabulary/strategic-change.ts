@@ -33,6 +33,17 @@ export const DECISION_KIND_WORDS: Record<Exclude<ChangeDecisionKind, "status">, 
   effect_later: "Effect later",
 };
 
+/** Returns what was decided, for a log. A delivery whose effect is checked again isn't a second one. */
+export function decisionWords(decided: {
+  kind: ChangeDecisionKind;
+  from: ChangeStatus | null;
+  to: ChangeStatus;
+}): string {
+  const { kind, from, to } = decided;
+  if (kind !== "status") return DECISION_KIND_WORDS[kind];
+  return from === "effect_checked" && to === "delivered" ? "Effect to recheck" : CHANGE_STATUS_WORDS[to];
+}
+
 export const CHANGE_HEALTHS = ["on_track", "at_risk", "off_track"] as const;
 export type ChangeHealth = (typeof CHANGE_HEALTHS)[number];
 

@@ -104,6 +104,7 @@ function quarterFault(targetQuarter: Quarter | null, thisQuarter: Quarter, reaso
 export const changeMoves = (status: ChangeStatus): readonly ChangeStatus[] => MOVES[status];
 
 function reasonAsked(from: ChangeStatus, to: ChangeStatus): string | undefined {
+  if (from === "effect_checked" && to === "delivered") return "Explain why the effect is checked again";
   const isProposedAgain = from === "deferred" && to === "proposed";
   const isBack = isProposedAgain || (SETTLED.includes(from) && to !== "effect_checked");
   return REASON_ASKED[to] ?? (isBack ? "Explain why it is resumed" : undefined);

@@ -10,13 +10,23 @@ export async function post(ctx: Ctx, channelId: string, text: string): Promise<v
   const { id, sealedUrl } = await ctx.db.channel.findUniqueOrThrow({ where: { id: channelId } });
   const address = unseal(sealedUrl, id);
   if (address === null) throw new Error("The stored address can't be read with this server's secret. Enter it again.");
-  const response = await sendOutgoing(new URL(address), {
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  const { status, answer } = await send(new URL(address), text, signal).catch((error: unknown) => {
+    throw signal.aborted ? new Error(NO_ANSWER) : error;
+  });
+  if (status < 200 || status > 299) throw new Error(`The webhook returned ${status}${answer ? `: ${answer}` : ""}`);
+}
+
+const NO_ANSWER = `No answer within ${WITHIN_MS / 1000} s. Check the URL, and whether its service is up.`;
+
+/** Returns the status and the first line of the answer. */
+async function send(address: URL, text: string, signal: AbortSignal) {
+  const response = await sendOutgoing(address, {
     method: "POST",
     headers: { "content-type": "application/json; charset=utf-8" },
     body: JSON.stringify({ text }),
-    signal: AbortSignal.timeout(WITHIN_MS),
+    signal,
   });
-  const status = response.statusCode ?? 0;
   const answer = ((await readBody(response, MOST_BYTES)) ?? "").trim().split("\n", 1)[0]?.slice(0, 100);
-  if (status < 200 || status > 299) throw new Error(`The webhook returned ${status}${answer ? `: ${answer}` : ""}`);
+  return { status: response.statusCode ?? 0, answer };
 }

@@ -30,16 +30,9 @@ export async function listPromotions(
 ): Promise<{ items: Promotion[]; answered: Answered[]; mayAnswer: boolean }> {
   const rules = await promotionRules(ctx);
   const conditions = await promotableConditions(ctx, rules);
-  const answers = await loadAnswers(
-    ctx,
-    conditions.map(({ condition }) => condition.id),
-  );
-  const byCondition = new Map(answers.map((answer) => [answer.canonicalFactorId, answer]));
-  const open = conditions.flatMap((one) => {
-    const set = byCondition.get(one.condition.id);
-    const found = proposalOf(ctx, one, rules, set && set.changeId === null ? set.seen : null);
-    return found ? [found] : [];
-  });
+  const ids = conditions.map(({ condition }) => condition.id);
+  const [answers, aside] = [await loadAnswers(ctx, ids), await seenAside(ctx, ids)];
+  const open = conditions.flatMap((one) => proposalOf(ctx, one, rules, aside.get(one.condition.id) ?? null) ?? []);
   const asked = new Set(open.map(({ condition }) => condition.id));
   const answered = answers.filter(({ canonicalFactorId }) => !asked.has(canonicalFactorId)).slice(0, ANSWERED);
   return {
@@ -106,13 +99,29 @@ export function proposalOf(
 
 type AnswerRecord = Awaited<ReturnType<typeof loadAnswers>>[number];
 
+/** Returns the marks that were known when each of these conditions was last set aside. An acceptance that was undone leaves it as it was. */
+async function seenAside(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await ctx.db.promotionAnswer.findMany({
+    where: { canonicalFactorId: { in: [...ids] }, changeId: null },
+    distinct: ["canonicalFactorId"],
+    select: { canonicalFactorId: true, seen: true },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  return new Map(rows.map(({ canonicalFactorId, seen }) => [canonicalFactorId, seen]));
+}
+
+/** Not an acceptance whose change was archived since, such as by its undo. */
+const STANDS = {
+  OR: [{ changeId: null }, { change: { archivedAt: null } }],
+} satisfies Prisma.PromotionAnswerWhereInput;
+
 /** The newest answer of each condition: of these, and the latest of the others. */
 async function loadAnswers(ctx: Ctx, ids: readonly string[]) {
   const readable = await readableConditions(ctx, { mergedIntoId: null, promotions: { some: {} } });
   const condition = { id: { in: readable.map(({ id }) => id) } };
   const find = (where: Prisma.PromotionAnswerWhereInput, take?: number) =>
     ctx.db.promotionAnswer.findMany({
-      where: { AND: [{ condition }, where] },
+      where: { AND: [{ condition }, STANDS, where] },
       distinct: ["canonicalFactorId"],
       include: { condition: { select: { id: true, name: true } }, change: { select: { number: true } } },
       orderBy: [{ at: "desc" }, { id: "desc" }],

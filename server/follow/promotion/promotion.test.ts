@@ -210,6 +210,23 @@ describe("a proposal that was set aside", () => {
     expect((await listPromotions(asTpm())).items).toMatchObject([{ since: [again.incidentKey] }]);
   });
 
+  it("is as it was after an acceptance is undone: asked again for what is new, or still set aside", async () => {
+    const id = await recurring();
+    await setAside(id, "Mail gets a new queue in May");
+    const accepted = async () => {
+      const { key, version } = await acceptPromotion(asTpm(), { id });
+      expect(await idsFor()).toEqual([]);
+      await updateStrategicChange(asTpm(), { key, version, archived: true });
+    };
+    await accepted();
+    const left = await listPromotions(asTpm());
+    expect([left.items, left.answered]).toMatchObject([[], [{ reason: "Mail gets a new queue in May" }]]);
+    const again = await world.seen("Again", { on: "2026-05-20" });
+    await linkCanonicalFactor(as("ada"), { id, factorId: again.id, factorVersion: again.version });
+    await accepted();
+    expect((await listPromotions(asTpm())).items).toMatchObject([{ condition: { id }, since: [again.incidentKey] }]);
+  });
+
   it("isn't set aside if it has incidents that the person hasn't seen", async () => {
     const id = await recurring();
     const [shown] = (await listPromotions(asTpm())).items;

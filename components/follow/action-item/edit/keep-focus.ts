@@ -1,7 +1,7 @@
-/** Marks what a change of its action can remove together with the control that was pressed, such as a notice. */
-export const LEAVES = { "data-leaves": "" } as const;
-
-/** The same for a notice that another one of this name can replace, which then gets the focus. */
+/**
+ * Marks a notice that a change of its action can remove together with the control that was pressed. One of the same name
+ * that replaces it gets the focus.
+ */
 export const replacedBy = (name: string) => ({ "data-leaves": name, tabIndex: -1 }) as const;
 
 const CONTROLS = "button, a[href]";

@@ -15,7 +15,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
+import { decisionWords, SCOPE_DECISIONS } from "#lib/base/vocabulary/strategic-change.ts";
 import type { ChangeDecision, StrategicChange } from "#lib/contract/strategic-change.ts";
 import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
 import { isOver } from "#lib/follow/strategic-change/transition.ts";
@@ -60,14 +60,12 @@ export function DecisionLog({ change, level }: { change: StrategicChange; level:
         <NotRead what="the decisions" error={decisions.error} onRetry={() => void decisions.refetch()} />
       ) : null}
       <OrderedRows className={styles.decisions}>
-        {items.map(({ id, to, kind, reason, until, riskBy, by, at }) => (
+        {items.map(({ id, from, to, kind, reason, until, riskBy, by, at }) => (
           <li key={id}>
             <span className={textStyles.muted}>
               <Moment at={at} />
             </span>
-            <Status kind={decisionKind({ kind, to })}>
-              {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
-            </Status>
+            <Status kind={decisionKind({ kind, to })}>{decisionWords({ kind, from, to })}</Status>
             <div>
               {reason ? <p className={cx(textStyles.breaksAnywhere, textStyles.keepsLines)}>{reason}</p> : null}
               <p className={textStyles.note}>

@@ -11,7 +11,7 @@ import { Section } from "#components/ui/page/section.tsx";
 import { SkeletonText } from "#components/ui/page/skeleton.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import { wordsOfDate } from "#lib/base/time/local-date.ts";
-import { CHANGE_STATUS_WORDS, DECISION_KIND_WORDS } from "#lib/base/vocabulary/strategic-change.ts";
+import { decisionWords } from "#lib/base/vocabulary/strategic-change.ts";
 import type { DecidedRow, IntakeRow } from "#lib/contract/roadmap.ts";
 import { decidedBy } from "#lib/follow/strategic-change/decision-words.ts";
 import { decisionKind } from "../options.tsx";
@@ -77,14 +77,14 @@ const withOpen = (waiting: readonly IntakeRow[], open: readonly OpenEntry[]): re
   );
 
 function Decided({ decision, today }: { decision: DecidedRow; today: string }) {
-  const { to, kind, reason, until, riskBy, by, at, change } = decision;
+  const { from, to, kind, reason, until, riskBy, by, at, change } = decision;
   const day = until ? ` ${kind === "assessed" ? "by" : "until"} ${wordsOfDate(until, today)}` : "";
   return (
     <li>
       <Moment at={at} />
       <div>
         <Status kind={decisionKind({ kind, to })}>
-          {kind === "status" ? CHANGE_STATUS_WORDS[to] : DECISION_KIND_WORDS[kind]}
+          {decisionWords({ kind, from, to })}
           {day}
         </Status>
         <p>
