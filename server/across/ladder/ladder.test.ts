@@ -116,17 +116,21 @@ it("prints the rungs of a waived action from the day on which its waiver ends, a
     until: "2017-02-20",
     to: "waived",
   } as const;
-  const asked = at("02-10");
+  const asked = at("02-13");
   const { version } = await getActionItem(as(owner, asked), { key });
   const requested = await transitionActionItem(as(owner, asked), { key, version, ...waived });
   await answerWaiverOf(as(lead, asked), { key, version: requested.version, answer: "approved" });
+  // Accepted again, so the first reminder is over before the start. It's recorded when the waiver has ended.
+  const number = Number(key.slice(4));
+  await database.prisma.actionItem.update({ where: { number }, data: { climbsAgainAt: new Date(asked) } });
   const printed = async (day: string) => (await previewLadder(job(at(day)))).filter((one) => one.key === key);
-  for (const day of ["02-10", "02-15", "02-19"]) expect(await printed(day)).toEqual([]);
+  for (const day of ["02-13", "02-15", "02-19"]) expect(await printed(day)).toEqual([]);
   expect((await listRungs(as(owner, asked), { key })).next).toMatchObject({ day: "2017-02-20" });
   await climbLadder(job(at("02-19")));
   expect(await rungsOf(key)).toEqual([]);
   const planned = await printed("03-10");
-  expect(planned.map(({ day }) => day >= "2017-02-20")).toEqual(planned.map(() => true));
+  expect(planned[0]).toMatchObject({ day: "2017-02-12", outcome: "before_start" });
+  for (const { day } of planned.slice(1)) expect(day >= "2017-02-20").toBe(true);
   await endWaivers(job(at("03-10")));
   await climbLadder(job(at("03-10")));
   const { items } = await listRungs(as(owner), { key });

@@ -118,6 +118,10 @@ export function teamsOf({ team, owner }: LadderRow) {
   return teams.map(({ parent, ...one }) => ({ ...one, parent: inUse(parent) }));
 }
 
+/** Returns whether a waiver of an action is still in force on a day of its calendar. */
+export const isWaivedOn = ({ waivers }: LadderRow, day: LocalDate): boolean =>
+  waivers.some(({ answeredAt, until, endedAt }) => answeredAt !== null && endedAt === null && utcDay(until) > day);
+
 /** Returns what the ladder knows of an action. `since` is when the ladder started here, `zone` that of its calendar. */
 export function factsOf(
   row: LadderRow,

@@ -10,7 +10,7 @@ import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { loadActionItem, whoCan } from "#server/follow/action-item/index.ts";
 import { teamCalendars } from "#server/people/calendar/index.ts";
 import { actionFacts, type EditionRow, loadBook, type PolicyBook } from "#server/people/policy/index.ts";
-import { factsOf, type LadderRow, oftenMovedTo, teamsOf } from "./load.ts";
+import { factsOf, isWaivedOn, type LadderRow, oftenMovedTo, teamsOf } from "./load.ts";
 
 /** A rung as it will be recorded now. */
 export interface PlannedRung extends DueRung {
@@ -113,7 +113,7 @@ export async function orLogged<Answer>(
 /** Returns the rungs of an action that are due now, without their people. */
 export function dueNow(ctx: Ctx, row: LadderRow, desk: LadderDesk): DueRung[] {
   const { facts, calendar, taken, today } = read(ctx, row, desk);
-  return dueRungs(facts, calendar, taken, today);
+  return isWaivedOn(row, today) ? [] : dueRungs(facts, calendar, taken, today);
 }
 
 /** Returns the next rung of an action, its day and who has that part today. */

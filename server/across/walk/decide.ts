@@ -1,4 +1,5 @@
 import { invalid, notFound } from "#lib/base/errors.ts";
+import { asSentence } from "#lib/base/text/sentence.ts";
 import { type LocalDate, longDay } from "#lib/base/time/local-date.ts";
 import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
@@ -115,7 +116,10 @@ async function act(tx: TxCtx, before: ActionItem, given: OfAction): Promise<Act>
       const { key, version, until, reason, mitigation } = given;
       await transitionActionItem(tx, { key, version, to: "waived", until, reason, mitigation });
       const undo = { outcome: "waive" as const, waiverId: await waiverRequestOf(tx, key) };
-      return { text: `waiver until ${longDay(until)} requested. ${reason} ${mitigation}`, undo };
+      return {
+        text: `waiver until ${longDay(until)} requested. ${asSentence(reason)} What limits the risk: ${mitigation}`,
+        undo,
+      };
     }
     case "ask": {
       const { row } = await loadActionItem(tx, given.key);

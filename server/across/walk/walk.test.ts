@@ -79,7 +79,7 @@ it("acts at once through the rules of the action, writes a line, and puts everyt
       { status: "declined" },
     ],
     [
-      "waiver until Fri 17 Mar 2017 requested. Its team moves first. An alert watches it.",
+      "waiver until Fri 17 Mar 2017 requested. Its team moves first. What limits the risk: An alert watches it.",
       async (key) => ({
         ...{
           outcome: "waive",

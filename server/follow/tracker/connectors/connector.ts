@@ -124,7 +124,7 @@ export async function ask(url: URL, sent: Sent): Promise<Answer> {
         "unreachable",
         `${url.host} is in a private network. List it in AFTERWORD_PRIVATE_HOSTS if it is yours.`,
       );
-    throw new TrackerError("unreachable", `${url.host} can't be reached`);
+    throw new TrackerError("unreachable", `The server ${url.host} can't be reached`);
   }
 }
 
