@@ -116,8 +116,9 @@ function proxyNotes({ isLoopback, publicUrl, trustedProxies }: Config): string[]
 
 function announce(settings: Config, port: number, notes: readonly string[]): void {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`Afterword is ready at ${ownOrigin({ ...settings, port })} (${seconds} s)`);
-  for (const line of notes) console.log(line);
+  const ready = `Afterword is ready at ${ownOrigin({ ...settings, port })} (${seconds} s)`;
+  // At once, so a program that waits for the first line has the code of the set-up too.
+  console.log([ready, ...notes].join("\n"));
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,6 @@
 import { startSmtp } from "#server/testing/smtp-server.ts";
-import { apiOf } from "../fixtures/api.ts";
+import { firstAdmin } from "../fixtures/first-admin.ts";
 import { invite } from "../fixtures/people.ts";
-import { cookieOf, openSession } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { startServer } from "../server.ts";
 
@@ -13,10 +12,7 @@ test("an email ends its kind of email by its link, without a session", async ({ 
   const smtp = await startSmtp();
   const server = await startServer({ AFTERWORD_DEMO: "0", SMTP_URL: smtp.url });
   try {
-    const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(server.output())?.[0] ?? "";
-    const ada = { email: "ada@example.com", password: "a long enough password" };
-    await apiOf(server.url).entry.setUp({ code, name: "Ada", ...ada });
-    const admin = apiOf(server.url, cookieOf(await openSession(server.url, ada.email, ada.password)));
+    const admin = await firstAdmin(server);
     const [tove, maya] = [await invite(server.url, admin, "tpm"), await invite(server.url, admin, "member")];
     const mailsTo = ({ email }: { email: string }) => smtp.received.filter((mail) => mail.includes(email));
     const assign = (title: string) =>

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { apiOf } from "../fixtures/api.ts";
+import { firstAdmin } from "../fixtures/first-admin.ts";
 import { invite } from "../fixtures/people.ts";
 import { cookieOf, openSession } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
@@ -28,10 +29,7 @@ test("after simulated weeks, the manager of the parent team is notified, as the 
     });
   let server = await later(0);
   try {
-    const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b/.exec(server.output())?.[0] ?? "";
-    const ada = { email: "ada@example.com", password: "a long enough password" };
-    await apiOf(server.url).entry.setUp({ code, name: "Ada", ...ada });
-    const admin = apiOf(server.url, cookieOf(await openSession(server.url, ada.email, ada.password)));
+    const admin = await firstAdmin(server);
     const hire = (role: "member" | "tpm") => invite(server.url, admin, role);
     const [owner, manager, tpm, director] = [
       await hire("member"),

@@ -48,7 +48,7 @@ function Columns({ first }: { first: string | null }) {
 
 export const ColumnsStory = () => <Columns first="*key,title:300,due,team" />;
 export const UsualColumnsStory = () => <Columns first={null} />;
-export const PinnedColumnsStory = () => <Columns first="*key:100,title:300,*due:150,team:900,type:900" />;
+export const PinnedColumnsStory = () => <Columns first="*key:100,title:300,*due:150,team:900,type:900,*moves:64" />;
 
 const TODAY = "2026-12-01";
 const BOARD = { ...EMPTY_QUERY, as: "board", group: "team" } as const;

@@ -150,15 +150,30 @@ export function ActionTable(props: ActionTableProps) {
   );
 }
 
-/** The width of each chosen column. Pinned ones stay at the left while the others scroll. */
+/**
+ * The width of each chosen column. Pinned ones keep their place in the order, and stay in sight at either side while the
+ * others scroll. A stronger rule parts them from the others.
+ */
 function placesOf(table: ColumnTable["table"]): CSSProperties[] {
   const columns = table.getVisibleLeafColumns();
-  const edge = columns.findLast((column) => column.getIsPinned());
-  return columns.map((column) => ({
-    width: column.getSize(),
-    ...(column.getIsPinned() ? { position: "sticky", left: TICK_PX + column.getStart("start"), zIndex: 1 } : {}),
-    ...(column === edge ? { boxShadow: "inset -1px 0 var(--rule-strong)" } : {}),
-  }));
+  const isPinned = (at: number) => Boolean(columns[at]?.getIsPinned());
+  const pinnedPx = (from: number, to: number) =>
+    columns.slice(from, to).reduce((sum, column) => sum + (column.getIsPinned() ? column.getSize() : 0), 0);
+  return columns.map((column, at) => {
+    const width = column.getSize();
+    if (!isPinned(at)) return { width };
+    const edges = [...(at > 0 && !isPinned(at - 1) ? ["1px"] : []), ...(isPinned(at + 1) ? [] : ["-1px"])];
+    return {
+      ...{
+        width,
+        position: "sticky",
+        zIndex: 1,
+        left: TICK_PX + pinnedPx(0, at),
+        right: pinnedPx(at + 1, columns.length),
+      },
+      boxShadow: edges.map((px) => `inset ${px} 0 var(--rule-strong)`).join() || "none",
+    };
+  });
 }
 
 /** Paper has no window, so every loaded row is rendered before it is printed. */

@@ -25,11 +25,8 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
   const shown = table.getVisibleLeafColumns();
   const menu = useRef<HTMLDivElement>(null);
   useKeptFocus(menu);
-  /** Pinned columns are before the others, so none passes the pinned edge. */
-  const neighbour = (at: number, by: number) =>
-    shown[at + by]?.getIsPinned() === shown[at]?.getIsPinned() ? shown[at + by] : undefined;
   const moveBy = (at: number, by: number) => {
-    const [column, other] = [shown[at], neighbour(at, by)];
+    const [column, other] = [shown[at], shown[at + by]];
     if (column && other) move(column.id, other.id, by > 0);
   };
   const onKeyDown = (at: number) => (event: KeyboardEvent) => {
@@ -66,13 +63,13 @@ export function ColumnsMenu({ columns, onChange }: ColumnsMenuProps) {
               />
               <BareIconButton
                 label={`Move ${label} up`}
-                aria-disabled={neighbour(at, -1) === undefined}
+                aria-disabled={at === 0}
                 icon={<ArrowUp size={14} />}
                 onClick={() => moveBy(at, -1)}
               />
               <BareIconButton
                 label={`Move ${label} down`}
-                aria-disabled={neighbour(at, 1) === undefined}
+                aria-disabled={at === shown.length - 1}
                 icon={<ArrowDown size={14} />}
                 onClick={() => moveBy(at, 1)}
               />

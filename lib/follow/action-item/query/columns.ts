@@ -81,16 +81,13 @@ export const otherColumns = (columns: readonly Column[]): Column[] =>
 /** Returns the nearest width that a column can have. */
 export const fitWidth = (px: number): number => Math.min(WIDEST_PX, Math.max(NARROWEST_PX, Math.round(px)));
 
-/**
- * Reads `*key,*title:400,due`: names in order, a star for a pinned one, a width. Pinned ones come first. Null if it can't be
- * read.
- */
+/** Reads `*key,*title:400,due`: names in order, a star for a pinned one, a width. Null if it can't be read. */
 export function readColumns(text: string): Column[] | null {
   const columns = text.split(",").map(readColumn);
   const names = new Set(columns.map((column) => column?.name));
   return columns.some((column) => column === null) || names.size !== columns.length
     ? null
-    : columns.flatMap((column) => column ?? []).toSorted((one, other) => Number(other.pinned) - Number(one.pinned));
+    : columns.flatMap((column) => column ?? []);
 }
 
 function readColumn(text: string): Column | null {
