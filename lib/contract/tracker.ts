@@ -117,6 +117,7 @@ export const IssueConflict = z.strictObject({
   agreed: z.string().nullable().describe("the value on which both sides last agreed"),
   why: z.string().describe("the rule, and why it doesn't decide"),
   needsReason: z.boolean().describe("whether taking theirs is a move of the date that needs a reason"),
+  refused: z.string().nullable().describe("why this person can't take theirs"),
 });
 export type IssueConflict = z.infer<typeof IssueConflict>;
 

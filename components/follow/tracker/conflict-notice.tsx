@@ -38,7 +38,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
   const [busy, setBusy] = useState<"here" | "there" | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string>();
-  const { issueId, version, actionKey, ref, field, why, agreed, needsReason } = conflict;
+  const { issueId, version, actionKey, ref, field, why, agreed, needsReason, refused: cantTake } = conflict;
   const settle = async (keep: "here" | "there", reason?: string) => {
     setBusy(keep);
     try {
@@ -73,7 +73,7 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         <Button busy={busy === "here"} busyLabel="Sending" onClick={() => void settle("here")}>
           Keep {nameOf(conflict.here) ?? "Afterword's value"}
         </Button>
-        <Button busy={busy === "there"} busyLabel="Saving" onClick={take}>
+        <Button busy={busy === "there"} busyLabel="Saving" disabledReason={cantTake ?? undefined} onClick={take}>
           Use {nameOf(conflict.there) ?? `the value in ${there}`}
         </Button>
         <span className={textStyles.note}>

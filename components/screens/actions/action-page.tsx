@@ -21,6 +21,7 @@ import { WatchButton } from "#components/follow/action-item/record/watch-button.
 import { useActionItem } from "#components/follow/action-item/use-action-item.ts";
 import { CommentsSection } from "#components/follow/comment/comments-section.tsx";
 import { IssuesSection } from "#components/follow/tracker/issues-section.tsx";
+import { useMe } from "#components/people/me/use-me.ts";
 import { useKeys } from "#components/ui/keys/use-keys.ts";
 import { Moment } from "#components/ui/labels/moment.tsx";
 import { Banner } from "#components/ui/page/banner.tsx";
@@ -51,7 +52,7 @@ function Tombstone({ actionKey, children }: { actionKey: string; children: React
 const STEPS: readonly ActionStatus[] = ["proposed", "accepted", "in_progress", "implemented", "verified"];
 
 /** O D S P open the editors of the one action on the page, and N asks its owner. */
-function useActionKeys(item: ActionItem | undefined, ask: (keys: readonly string[]) => void): void {
+function useActionKeys(item: ActionItem | undefined, ask?: (keys: readonly string[]) => void): void {
   const { edit } = useEditLayer();
   const run = (field: EditField) => () => {
     const anchor = document.querySelector<HTMLElement>(`[data-field="${field}"]`);
@@ -59,7 +60,7 @@ function useActionKeys(item: ActionItem | undefined, ask: (keys: readonly string
   };
   useKeys([
     ...FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })),
-    ...(item?.owner ? [{ keys: "n", label: "Ask", group: "Change", run: () => ask([item.key]) }] : []),
+    ...(item?.owner && ask ? [{ keys: "n", label: "Ask", group: "Change", run: () => ask([item.key]) }] : []),
   ]);
 }
 
@@ -79,7 +80,8 @@ function Content({ actionKey }: { actionKey: string }) {
   const item = shownData(action);
   const verification = useVerification(item ? [item] : []);
   const { ask, dialog } = useAsk();
-  useActionKeys(item, ask);
+  const mayAsk = useMe()?.may.includes("action.create") ?? false;
+  useActionKeys(item, mayAsk ? ask : undefined);
   return (
     <>
       {item ? (

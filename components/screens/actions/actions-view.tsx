@@ -119,7 +119,8 @@ function Tracker() {
     selection,
     onMove: move,
     onPeek: peek,
-    onAsk: ask,
+    // Who can't comment can't ask.
+    onAsk: mayCreate ? ask : undefined,
     onCreate: create,
   });
   const shape = {
@@ -217,7 +218,7 @@ function Tracker() {
           onClose={() => peek(null)}
         />
       ) : null}
-      <TrackerBulk rows={selection.selected} onAsk={ask} onClear={selection.clear} />
+      <TrackerBulk rows={selection.selected} onAsk={mayCreate ? ask : undefined} onClear={selection.clear} />
       {askDialog}
       {url.new && mayCreate ? (
         <CreateActionForm

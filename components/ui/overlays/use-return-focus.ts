@@ -5,6 +5,9 @@ import { currentRow } from "../keys/follow-row.ts";
 type ReturnFocus = { onOpenAutoFocus: (event: Event) => void; onCloseAutoFocus: (event: Event) => void };
 type StartsAt = "first control" | "panel";
 
+/** The opener of a dialog that closes now. One that opens in its place, such as the next step, takes it over. */
+let leftOpener: HTMLElement | null = null;
+
 /**
  * Handlers for a dialog without its own trigger: the focus returns to the element that had it. A panel over a list
  * returns it to the current row, which may have changed.
@@ -13,16 +16,23 @@ export function useReturnFocus(isOpen: boolean, startsAt: StartsAt = "first cont
   const opener = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
     if (!isOpen) return;
-    const before = lastingOpener(document.activeElement);
+    const { activeElement } = document;
+    const before = lastingOpener(activeElement === document.body ? leftOpener : activeElement);
     // A plain focus would move the caret of a text to its start. Its editor has to return there.
     opener.current = before?.isContentEditable ? null : before;
+    return () => {
+      leftOpener = opener.current;
+      setTimeout(() => {
+        leftOpener = null;
+      });
+    };
   }, [isOpen]);
   return {
     onOpenAutoFocus: (event) => {
       // A field with autoFocus has taken the focus by now.
       const { activeElement } = document;
       const isInside = event.target instanceof Node && event.target.contains(activeElement);
-      if (!isInside) opener.current = lastingOpener(activeElement);
+      if (!isInside && activeElement !== document.body) opener.current = lastingOpener(activeElement);
       if (startsAt === "first control" || !(event.target instanceof HTMLElement)) return;
       event.preventDefault();
       event.target.focus();

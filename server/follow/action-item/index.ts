@@ -4,7 +4,7 @@ export { checkOwner, inheritable } from "./checks.ts";
 export { countQueries, countStates } from "./count-query.ts";
 export { countActionItems } from "./counts.ts";
 export { createActionItem } from "./create.ts";
-export { awaitsPublication, isPromised } from "./date-ability.ts";
+export { awaitsPublication, dateAbility, isPromised } from "./date-ability.ts";
 export { answerEffectOf, undoEffectOf } from "./effect.ts";
 export { endWaivers } from "./end-waivers.ts";
 export { everyActionItem, everyWholeAction, type WholeAction } from "./every.ts";

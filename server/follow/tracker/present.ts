@@ -1,14 +1,24 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { can } from "#lib/base/access/can.ts";
+import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { DAY_MS } from "#lib/base/time/spans.ts";
 import type { IssueState, TrackerState } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { IssueConflict, LinkedIssue, Tracker, TrackerRow } from "#lib/contract/tracker.ts";
+import { moveDueDate } from "#lib/follow/action-item/due.ts";
 import { type ComparedField, type Held, syncedFieldOf } from "#lib/follow/tracker/agree.ts";
 import type { Mapping } from "#lib/follow/tracker/mapping.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull, toLocalDate } from "#server/base/kernel/dates.ts";
 import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { config, ownOrigin } from "#server/base/process/config.ts";
-import { actionItemVisibleTo, isPromised, loadActionItem } from "#server/follow/action-item/index.ts";
+import {
+  actionItemFacts,
+  actionItemVisibleTo,
+  dateAbility,
+  isPromised,
+  type LoadedAction,
+  loadActionItem,
+} from "#server/follow/action-item/index.ts";
 import { agreedOf, heldOf, mappingOf, type TrackerRecord, vendorOf } from "./load.ts";
 import { valueWords } from "./take.ts";
 
@@ -115,8 +125,19 @@ export async function conflictsOf(ctx: Ctx, link: LinkRecord): Promise<IssueConf
       agreed: words(agreedOf(link)[field]?.there ?? null),
       why,
       needsReason: field === "dueDate" && isPromised(row, refs) && row.dueDate !== null,
+      refused: field === "dueDate" ? refusesMove(ctx, { row, refs }, there) : null,
     };
   });
+}
+
+/** Returns why a person can't move the due date of an action to a day, or null if they can with a reason. */
+function refusesMove(ctx: Ctx, { row, refs }: LoadedAction, to: LocalDate | null): string | null {
+  const facts = actionItemFacts(ctx.actor, row, refs);
+  if (!can(ctx.actor, "actionItem", dateAbility(row, refs), facts)) return "Only its owner or a TPM can move this date";
+  const due = { ...row, dueDate: toLocalDate(row.dueDate), promised: isPromised(row, refs) };
+  const mayApprove = can(ctx.actor, "actionItem", "approve", facts);
+  const moved = moveDueDate(due, to, { reason: "As there", mayApprove });
+  return moved.ok ? null : moved.message;
 }
 
 const FIELDS_HERE: Record<ComparedField, string> = {

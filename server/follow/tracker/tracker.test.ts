@@ -106,6 +106,15 @@ it("leaves a promised date that both sides changed to a person", async () => {
     there: { value: "Wed 17 Feb 2027", by: "robin" },
   });
   expect((await read(key)).title).toBe("Lock it");
+  // Its owner can take theirs, someone else can't, and neither can the owner after two moves.
+  const refusedTo = async (who: typeof mia) =>
+    (await tracker.listIssues(as(who), { key })).items[0]?.conflicts[0]?.refused;
+  const where = { number: Number(key.slice(4)) };
+  expect([await refusedTo(mia), await refusedTo(admin)]).toEqual([null, null]);
+  expect(await refusedTo(viv)).toBe("Only its owner or a TPM can move this date");
+  await database.prisma.actionItem.update({ where, data: { dueMoves: 2 } });
+  expect([await refusedTo(mia), await refusedTo(admin)]).toEqual([expect.stringMatching(/TPM/), null]);
+  await database.prisma.actionItem.update({ where, data: { dueMoves: 1 } });
   const link = await linkOf(key);
   const at = { key, issueId: link.id, version: link.version, field: "dueDate" as const };
   await expect(tracker.settleIssue(as(mia), { ...at, keep: "there" })).rejects.toMatchObject({ code: "rule" });

@@ -18,7 +18,8 @@ const ICONS = {
 
 interface TrackerBulkProps {
   rows: readonly ActionItemRow[];
-  onAsk: (keys: readonly string[]) => void;
+  /** Left out for people who can't ask. */
+  onAsk: ((keys: readonly string[]) => void) | undefined;
   onClear: () => void;
 }
 
@@ -33,16 +34,18 @@ export function TrackerBulk({ rows, onAsk, onClear }: TrackerBulkProps) {
           {label}
         </Button>
       ))}
-      <Button
-        kind="ghost"
-        icon={<MessageCircleQuestion size={14} />}
-        disabled={rows.length > MOST_ASKED}
-        title={rows.length > MOST_ASKED ? `Select at most ${MOST_ASKED} actions to ask their owners` : undefined}
-        keys="N"
-        onClick={() => onAsk(rows.map(({ key }) => key))}
-      >
-        Ask
-      </Button>
+      {onAsk ? (
+        <Button
+          kind="ghost"
+          icon={<MessageCircleQuestion size={14} />}
+          disabled={rows.length > MOST_ASKED}
+          title={rows.length > MOST_ASKED ? `Select at most ${MOST_ASKED} actions to ask their owners` : undefined}
+          keys="N"
+          onClick={() => onAsk(rows.map(({ key }) => key))}
+        >
+          Ask
+        </Button>
+      ) : null}
     </BulkBar>
   );
 }

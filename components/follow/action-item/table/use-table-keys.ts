@@ -16,7 +16,7 @@ interface TrackerKeys {
   selection: ReturnType<typeof useSelection>;
   onMove: (at: number) => void;
   onPeek: (at: number | null) => void;
-  onAsk: (keys: readonly string[]) => void;
+  onAsk: ((keys: readonly string[]) => void) | undefined;
   onCreate: (() => void) | undefined;
 }
 
@@ -73,7 +73,7 @@ export function useTrackerKeys({
   useKeys([
     ...FIELD_KEYS.map(({ keys, field, label }) => ({ keys, label, group: "Change", run: run(field) })),
     // Without a row the key is that of the whole product.
-    ...(chosen.length > 0 && chosen.length <= MOST_ASKED
+    ...(onAsk && chosen.length > 0 && chosen.length <= MOST_ASKED
       ? [{ keys: "n", label: "Ask", group: "Change", run: () => onAsk(chosen.map(({ key }) => key)) }]
       : []),
     ...(onCreate ? [{ keys: "a", label: "Action", group: "New", run: onCreate }] : []),
