@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { query } from "#components/base/api/client.ts";
+import { isGone } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { isPages } from "#components/base/api/with-row.ts";
 import type { ActionDetails } from "#lib/contract/action-details.ts";
@@ -39,7 +40,9 @@ export function patchEverywhere(
   change: <Row extends ActionItemRow>(row: Row) => Row,
 ) {
   const whole = query.actionItem.get.queryKey({ input: { key } });
-  client.setQueryData<ActionItem>(whole, (row) => (row ? change(row) : row));
+  // A record that was hidden from this person isn't shown again.
+  if (!isGone(client.getQueryState(whole)?.error))
+    client.setQueryData<ActionItem>(whole, (row) => (row ? change(row) : row));
   for (const { queryKey, state } of lists(client)) {
     if (isPages<Pages>(state.data)) client.setQueryData(queryKey, patchRow(state.data, key, change));
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
@@ -13,20 +13,26 @@ interface ComposerProps {
   label: string;
   send: string;
   initial?: string;
+  initialMentionIds?: string[];
   busy: boolean;
   /** Without it, no one can be mentioned. */
   mentions?: boolean;
   onSend: (body: string, mentionIds: string[]) => void;
   onCancel: () => void;
+  /** Called with what is written so far. */
+  onWrite?: (body: string, mentionIds: string[]) => void;
 }
 
 /**
  * Writes a comment: Cmd or Ctrl and Enter sends, Escape leaves it, @ mentions someone. People who are mentioned are
  * notified.
  */
-export function Composer({ label, send, initial = "", busy, mentions = true, onSend, onCancel }: ComposerProps) {
-  const [body, setBody] = useState(initial);
-  const [mentionIds, setMentionIds] = useState<string[]>([]);
+export function Composer({ label, send, busy, mentions = true, onSend, onCancel, ...given }: ComposerProps) {
+  const [body, setBody] = useState(given.initial ?? "");
+  const [mentionIds, setMentionIds] = useState<string[]>(given.initialMentionIds ?? []);
+  const onWrite = useEffectEvent(() => given.onWrite?.(body, mentionIds));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is read by the event.
+  useEffect(onWrite, [body, mentionIds]);
   const people = useFoundPeople();
   const text = useRef<HTMLTextAreaElement>(null);
   const [isNaming, setNaming] = useState(false);

@@ -25,7 +25,8 @@ export function lateHref(column: Column, teamId?: string | null): string {
   const team = teamId === undefined ? [] : [teamId ?? "none"];
   const lateness = column === "late" ? { view: column } : { band: column === "open" ? null : column };
   const query = printQuery({ ...EMPTY_QUERY, ...lateness, team });
-  return query ? `/actions?${query}` : "/actions";
+  // Without a view, the page opens the reader's default one.
+  return `/actions?${query || "view=open"}`;
 }
 
 /** The open actions by team and days late. Each count opens its rows in Actions. */

@@ -3,7 +3,7 @@ import { Popover as Radix } from "radix-ui";
 import { type ReactNode, useLayoutEffect } from "react";
 import { usePortalContainer } from "../portal-container.tsx";
 import { type OverlayRoom, overlayClass } from "./overlay.ts";
-import { returnFocusBy } from "./use-return-focus.ts";
+import { returnFocusBy, returnTo } from "./use-return-focus.ts";
 
 type AnchoredPopoverProps = {
   /** The element it opens at. The focus returns there. */
@@ -43,7 +43,7 @@ export function AnchoredPopover({
           collisionPadding={8}
           aria-label={label}
           data-own-keys
-          onCloseAutoFocus={returnFocusBy(() => anchor.focus())}
+          onCloseAutoFocus={returnFocusBy(() => returnTo(anchor, anchor.isConnected ? "first control" : "panel"))}
         >
           {children}
         </Radix.Content>

@@ -43,10 +43,14 @@ export function useReturnFocus(isOpen: boolean, startsAt: StartsAt = "first cont
 
 /** Returns where the focus goes when a dialog or a panel closes. */
 export function returnTo(opener: Element | null, startsAt: StartsAt): void {
-  const row = startsAt === "panel" ? currentRow(document) : null;
+  const row = startsAt === "panel" ? (currentRow(document) ?? firstRowIn(opener)) : null;
   if (row) row.focus({ preventScroll: true });
   else if (opener instanceof HTMLElement) opener.focus();
 }
+
+/** If the opener was in a row that is gone, its list has others. */
+const firstRowIn = (opener: Element | null): HTMLElement | null =>
+  opener?.isConnected === false ? document.querySelector<HTMLElement>("[data-row]") : null;
 
 /**
  * The `onCloseAutoFocus` of what closes: the focus returns by `giveBack`, without it to the trigger. It comes a moment

@@ -118,6 +118,8 @@ const verifierWanted = (priority: ActionItemRow["priority"]) => needsSecondPerso
 /** Space picks the card up and drops it, the arrows move it, and Esc puts it back. */
 function MoveHandle({ row, keys }: { row: ActionItemRow; keys: CardKeys }) {
   const focus = useMovedFocus(row.key, keys.moved);
+  const putBackIfGone = useEffectEvent(() => (keys.isHeld ? keys.putBack() : undefined));
+  useEffect(() => () => putBackIfGone(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const run: Partial<Record<string, () => void>> = keys.isHeld
       ? {
