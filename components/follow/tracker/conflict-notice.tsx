@@ -30,10 +30,12 @@ interface ConflictNoticeProps {
   conflict: IssueConflict;
   /** The name of the tracker, such as GitHub. */
   there: string;
+  /** Nothing is sent there now. */
+  isPaused: boolean;
 }
 
 /** A field that both sides changed: both values, the rule, and a button for each way to settle it. */
-export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
+export function ConflictNotice({ conflict, there, isPaused }: ConflictNoticeProps) {
   const client = useQueryClient();
   const [busy, setBusy] = useState<"here" | "there" | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -47,7 +49,8 @@ export function ConflictNotice({ conflict, there }: ConflictNoticeProps) {
         ...(reason ? { reason } : {}),
       });
       setAsking(false);
-      toastDone(keep === "here" ? `Kept. ${there} is updated next.` : `Changed to the value on ${there}`);
+      const when = isPaused ? "once the sync resumes" : "next";
+      toastDone(keep === "here" ? `Kept. ${there} is updated ${when}.` : `Changed to the value on ${there}`);
     } catch (error) {
       placeRefusal<{ reason: string }>(error, ["reason"], (field, { message = "" }) => {
         if (field === "reason" && isAsking) setRefused(message);

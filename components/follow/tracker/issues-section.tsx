@@ -150,7 +150,12 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
       ) : null}
       {isOpen
         ? conflicts.map((conflict) => (
-            <ConflictNotice key={conflict.field} conflict={conflict} there={TRACKER_VENDOR_WORDS[tracker.vendor]} />
+            <ConflictNotice
+              key={conflict.field}
+              conflict={conflict}
+              there={TRACKER_VENDOR_WORDS[tracker.vendor]}
+              isPaused={tracker.state === "paused"}
+            />
           ))
         : null}
     </div>

@@ -38,7 +38,11 @@ export function TrackerDetail({ id, onConnect }: { id: string; onConnect: () => 
           title="Conflict"
           count={`${conflict.actionKey} and ${conflict.ref}, ${SYNCED_FIELD_WORDS[conflict.field].toLowerCase()}`}
         >
-          <ConflictNotice conflict={conflict} there={TRACKER_VENDOR_WORDS[tracker.vendor]} />
+          <ConflictNotice
+            conflict={conflict}
+            there={TRACKER_VENDOR_WORDS[tracker.vendor]}
+            isPaused={tracker.state === "paused"}
+          />
         </Section>
       ))}
       <MappingEditor tracker={tracker} />

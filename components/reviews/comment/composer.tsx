@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useFoundPeople } from "#components/people/member/use-found-people.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
@@ -30,23 +30,24 @@ interface ComposerProps {
 export function Composer({ label, send, busy, mentions = true, onSend, onCancel, ...given }: ComposerProps) {
   const [body, setBody] = useState(given.initial ?? "");
   const [mentionIds, setMentionIds] = useState<string[]>(given.initialMentionIds ?? []);
-  const onWrite = useEffectEvent(() => given.onWrite?.(body, mentionIds));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is read by the event.
-  useEffect(onWrite, [body, mentionIds]);
+  const write = (text: string, ids = mentionIds) => {
+    setBody(text);
+    setMentionIds(ids);
+    given.onWrite?.(text, ids);
+  };
   const people = useFoundPeople();
   const text = useRef<HTMLTextAreaElement>(null);
   const [isNaming, setNaming] = useState(false);
   const onType = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) => {
-    setBody(target.value);
+    write(target.value);
     const isAt = nativeEvent instanceof InputEvent && nativeEvent.data === "@";
     if (isAt && /(^|\s)@$/.test(target.value.slice(0, target.selectionStart))) setNaming(true);
   };
   const mention = (ids: string[]) => {
     const added = people.rows.find(({ id }) => ids.includes(id) && !mentionIds.includes(id));
-    setMentionIds(ids);
     const caret = text.current?.selectionStart ?? body.length;
-    if (!added || !body.slice(0, caret).endsWith("@")) return;
-    setBody(`${body.slice(0, caret)}${added.name} ${body.slice(caret)}`);
+    if (!added || !body.slice(0, caret).endsWith("@")) return write(body, ids);
+    write(`${body.slice(0, caret)}${added.name} ${body.slice(caret)}`, ids);
     setNaming(false);
   };
   const submit = () => {

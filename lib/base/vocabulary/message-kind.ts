@@ -63,6 +63,7 @@ const CODES: Record<Exclude<MessageKind, "watched">, readonly string[]> = {
   asked: [
     "action_item.asked",
     "action_item.ask_withdrawn",
+    "action_item.decline_asked",
     "action_item.assigned",
     "action_item.to_verify",
     "action_item.waiver_requested",

@@ -17,7 +17,7 @@ import type { ActionRowRecord } from "./select.ts";
 
 interface Message {
   kind:
-    | `action_item.${"asked" | "ask_withdrawn" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news" | "team_new" | "team_settled"}`
+    | `action_item.${"asked" | "ask_withdrawn" | "decline_asked" | "assigned" | "to_verify" | "sent_back" | "still_wanted" | "news" | "team_new" | "team_settled"}`
     | `action_item.waiver_${WaiverNews}`;
   subject: string;
   body: string;
@@ -208,7 +208,7 @@ export async function tellConcerned(
 /** Asks the owner to decide whether to decline it, because of what happened elsewhere. */
 export const tellDeclineAsked = (tx: TxCtx, row: ActionRowRecord, news: string) =>
   tell(tx, row, [row.ownerId], {
-    kind: "action_item.news",
+    kind: "action_item.decline_asked",
     subject: `Decline it? ${nameOf(row)}`,
     body: `${news}. Decline the action and record the remaining risk, or reopen the issue.`,
   });

@@ -85,7 +85,7 @@ it("asks the owner when an issue is closed as not planned, and changes nothing",
     where: { userId: mia?.id ?? "" },
     orderBy: { createdAt: "desc" },
   });
-  expect(told[0]?.subject).toBe(`Decline it? ${key} Lock the table`);
+  expect(told[0]).toMatchObject({ kind: "action_item.decline_asked", subject: `Decline it? ${key} Lock the table` });
 });
 
 it("shows the rule that rejects a state from there, and leaves the state", async () => {

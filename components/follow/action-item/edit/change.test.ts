@@ -95,3 +95,12 @@ it.each([
   const back = { kind: "step", to: status, reason: "Undone", undoesDecline: true };
   expect(inverseOf(makeRow(1, { status }), change)).toEqual(isUndone ? back : null);
 });
+
+it("restores texts of a record that has them", () => {
+  const row = makeRow(1, { title: "Rotate the key" });
+  const change = { kind: "texts", texts: { title: "Rotate the keys", doneWhen: "Both are new" } } as const;
+  expect(inverseOf(row, change)).toBeNull();
+  const whole = { ...row, doneWhen: "One is new" } as ActionItem;
+  const texts = { title: "Rotate the key", doneWhen: "One is new" };
+  expect(inverseOf(whole, change)).toEqual({ kind: "texts", texts });
+});

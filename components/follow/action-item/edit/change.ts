@@ -193,6 +193,7 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     case "archived":
       return { kind: "archived", archived: before.archived };
     case "texts":
+      return textsBack(before, change.texts);
     case "factors":
     case "effect_undone":
     case "handed_over":
@@ -239,6 +240,14 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
         ...(change.to === "declined" ? { undoesDecline: true } : {}),
       };
   }
+}
+
+/** Returns the change that restores texts, or null for a row that doesn't have them all. */
+function textsBack(before: ActionItemRow, texts: Texts): Change | null {
+  const was: Texts = { ...before };
+  const names = Object.keys(texts) as (keyof Texts)[];
+  if (names.some((name) => was[name] === undefined)) return null;
+  return { kind: "texts", texts: Object.fromEntries(names.map((name) => [name, was[name]])) };
 }
 
 /**
