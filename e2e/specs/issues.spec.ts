@@ -57,7 +57,7 @@ test("an admin connects GitHub, and an action and its issue stay equal", async (
 
   await test.step("closing it there moves the action to To verify, and never further", async () => {
     github.edit(issue.number, { state: "closed", stateReason: "completed" });
-    await issues.getByRole("button", { name: /^Check .* now$/ }).click();
+    await issues.getByRole("button", { name: /^Check now: / }).click();
     await expect(page.getByRole("complementary", { name: "Facts" }).getByText("To verify")).toBeVisible();
     await expect(issues.getByText(/^Closed as completed/)).toBeVisible();
   });

@@ -124,7 +124,8 @@ function OneIssue({ issue, item, mayLink }: { issue: LinkedIssue; item: ActionIt
               kind="ghost"
               busy={isLooking}
               busyLabel="Checking"
-              aria-label={`Check ${ref} now`}
+              aria-label={`Check now: ${ref}`}
+              disabledReason={tracker.state === "paused" ? "Sync is paused" : undefined}
               onClick={() => void look()}
             >
               Check now
