@@ -50,6 +50,22 @@ test("an action is moved to another day of the calendar, by the mouse and by key
   });
 });
 
+test("a finger opens an action of the calendar, or moves it by its button", async ({ person, open }) => {
+  const word = uniqueWord();
+  const maya = await person("member");
+  const due = { dueDate: "2031-03-12" };
+  const { key } = await maya.api.actionItem.create({ ...FIELDS, ...due, title: `Drill ${word}`, ownerId: maya.id });
+  const page = await open(maya, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.goto(`/actions?view=all&as=calendar&month=2031-03&filter=title~${word}`);
+  await awake(page);
+  await page.getByRole("button", { name: `Move ${key} to another day` }).tap();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: `Drill ${word}` }).tap();
+  await expect(page).toHaveURL(new RegExp(key));
+  await expect(page.getByRole("heading", { name: `Drill ${word}` })).toBeVisible();
+});
+
 test("a change is dragged on the roadmap by weeks, and its end alone by its edge", async ({ person, open }) => {
   const word = uniqueWord();
   const tpm = await person("tpm");

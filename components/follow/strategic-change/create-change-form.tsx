@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { query, reads } from "#components/base/api/client.ts";
 import { wordsOf } from "#components/base/api/problem.ts";
 import { refresh } from "#components/base/api/refresh.ts";
 import { ProposeDialog } from "#components/follow/action-item/create/propose-dialog.tsx";
 import { usePeople, useTeams } from "#components/follow/action-item/use-people.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
@@ -15,6 +15,7 @@ import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
 import { toastDone } from "#components/ui/overlays/toast.tsx";
+import { createDrafts, useKeptDraft } from "#components/ui/page/kept-drafts.ts";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import { LENGTHS } from "#lib/contract/lengths.ts";
 import { addQuarters, quarterOf, quarterWords } from "#lib/follow/strategic-change/quarter.ts";
@@ -39,18 +40,25 @@ const BLANK = {
 };
 type Draft = typeof BLANK & { otherTeamIds: string[] };
 
+/** Changes that aren't proposed yet, each by its factors and person. */
+const drafts = createDrafts<Draft>({
+  blank: { ...BLANK, otherTeamIds: [] },
+  isWritten: ({ title, problem, expectedEffect }) =>
+    [title, problem, expectedEffect].some((text) => text.trim() !== ""),
+});
+
 /** Proposes a strategic change: the problem, its goal, by when and by whom. */
 export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateChangeFormProps) {
   const client = useQueryClient();
   const router = useRouter();
-  const [draft, setDraft] = useState<Draft>({ ...BLANK, otherTeamIds: [] });
-  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
+  const { draft, set, drop } = useKeptDraft(drafts, `${factorIds.join(" ")} ${useMe()?.id}`);
   const create = useMutation(
     query.strategicChange.create.mutationOptions({
       onSuccess: (change) => {
         void refresh(client, "strategic_change");
         const open = () => router.push(`/strategy/${change.key}`);
         toastDone(`${change.key} proposed`, { action: { label: "Open", run: open } });
+        drop();
         onDone();
       },
     }),
@@ -83,7 +91,10 @@ export function CreateChangeForm({ factorIds = [], onDone, onCancel }: CreateCha
       refused={create.error ? wordsOf(create.error) : undefined}
       isBusy={create.isPending}
       onSend={send}
-      onCancel={onCancel}
+      onCancel={() => {
+        drop();
+        onCancel();
+      }}
     >
       <Field label="Problem" optional hint="Describe what goes wrong and how often">
         <Textarea

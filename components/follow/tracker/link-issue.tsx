@@ -68,8 +68,7 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
       setFound(found);
       setKeep(item.dueDate === null ? "there" : "here");
       if (!found) setRefused({ text: "No connected tracker has this issue. Check the address or number." });
-      else if (found.taken)
-        setRefused({ text: `${found.ref} is already linked to ${found.linkedTo ?? "another action"}` });
+      else if (found.taken) setRefused({ text: `${found.ref} is already linked to ${linkedWords(found, item)}` });
     } catch (error) {
       fail(error);
     } finally {
@@ -151,6 +150,10 @@ function FindIssue({ item, onNew, onClose }: { item: ActionItem; onNew: () => vo
       ) : null}
     </FormDialog>
   );
+}
+
+function linkedWords({ linkedTo }: FoundIssue, { key }: ActionItem): string {
+  return linkedTo === key ? "this action" : (linkedTo ?? "another action");
 }
 
 function FoundWords({ found, actionKey }: { found: FoundIssue; actionKey: string }) {

@@ -60,3 +60,12 @@ export function useDrafts<Draft>(drafts: Drafts<Draft>): Drafts<Draft> {
   useSyncExternalStore(drafts.subscribe, drafts.changes, () => 0);
   return drafts;
 }
+
+/** One of the drafts, to show, change and drop. */
+export function useKeptDraft<Draft extends object>(drafts: Drafts<Draft>, name: string) {
+  return {
+    draft: useDrafts(drafts).of(name),
+    set: (change: Partial<Draft>) => drafts.keep(name, { ...drafts.of(name), ...change }),
+    drop: () => drafts.keep(name, null),
+  };
+}

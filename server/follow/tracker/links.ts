@@ -169,7 +169,7 @@ async function presentFound(
   };
 }
 
-const TAKEN = "Another action is linked to this issue. Unlink it there first.";
+const TAKEN = "This issue is already linked to an action. Unlink it there first.";
 
 /** Returns the live link of an issue, through this connection or another one to the same tracker. */
 async function liveLinkOf({ db }: Ctx, { vendor, baseUrl }: TrackerRecord, target: string, remoteId: string) {

@@ -28,6 +28,10 @@ export const BLANK: ActionDraft = {
   factorIds: [],
 };
 
+/** Returns whether a draft has texts to lose. */
+export const isWritten = ({ title, doneWhen, description }: ActionDraft): boolean =>
+  [title, doneWhen, description].some((text) => text.trim() !== "");
+
 /** The origin of a new action. */
 export interface ActionPreset {
   factorIds?: readonly string[] | undefined;

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { problemOf, wordsOf } from "#components/base/api/problem.ts";
+import { useMe } from "#components/people/me/use-me.ts";
 import { useToday } from "#components/people/me/use-today.ts";
 import { Combobox } from "#components/ui/choices/combobox.tsx";
 import { TokenField } from "#components/ui/choices/token-field.tsx";
@@ -10,6 +11,7 @@ import { DateField } from "#components/ui/fields/date-field.tsx";
 import { Field } from "#components/ui/fields/field.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { Textarea } from "#components/ui/fields/textarea.tsx";
+import { createDrafts, useKeptDraft } from "#components/ui/page/kept-drafts.ts";
 import { Later, LaterPart } from "#components/ui/page/later-part.tsx";
 import layoutStyles from "#components/ui/roles/layout.module.css";
 import type { ActionPriority, ActionType } from "#lib/base/vocabulary/action-item.ts";
@@ -19,13 +21,16 @@ import { readEffort, WRONG_EFFORT } from "#lib/follow/action-item/effort.ts";
 import { PRIORITY_OPTIONS, TYPE_OPTIONS } from "../options.tsx";
 import { useFactorChoices, useIncidentChoices } from "../use-origin.ts";
 import { usePeople, useTeams } from "../use-people.ts";
-import { type ActionDraft, type ActionPreset, asksOrigin, BLANK, dueOf, inputOf } from "./action-draft.ts";
+import { type ActionDraft, type ActionPreset, asksOrigin, BLANK, dueOf, inputOf, isWritten } from "./action-draft.ts";
 import { ProposeDialog } from "./propose-dialog.tsx";
 import { useCreateAction } from "./use-create-action.ts";
 import { usePolicyDue } from "./use-policy-due.ts";
 
 // The patterns of wording are large, and no page needs them before the form is open.
 const HINTS = new Later(() => import("./quality-hints.tsx").then((file) => file.QualityHints));
+
+/** Actions that aren't proposed yet, each by its origin and person. */
+const drafts = createDrafts<ActionDraft>({ blank: BLANK, isWritten });
 
 interface CreateActionFormProps {
   preset?: ActionPreset | undefined;
@@ -35,9 +40,11 @@ interface CreateActionFormProps {
 
 /** Proposes an action item, alone or from a factor, a review, an incident or a strategic change. */
 export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateActionFormProps) {
-  const [draft, setDraft] = useState<ActionDraft>(BLANK);
-  const create = useCreateAction(onDone);
-  const set = (change: Partial<ActionDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const { draft, set, drop } = useKeptDraft(drafts, `${JSON.stringify(preset)} ${useMe()?.id}`);
+  const create = useCreateAction((item) => {
+    drop();
+    onDone(item);
+  });
   const refusal = (field: string) => problemOf(create.error)?.fields?.find((one) => one.field === field)?.message;
   const isNamed = ["title", "trackerUrl", "ownerId", "teamId"].some((field) => refusal(field));
   return (
@@ -53,7 +60,10 @@ export function CreateActionForm({ preset = {}, onDone, onCancel }: CreateAction
       refused={create.error && !isNamed ? wordsOf(create.error) : undefined}
       isBusy={create.isPending}
       onSend={(onRefused) => create.mutate(inputOf(draft, preset), { onError: onRefused })}
-      onCancel={onCancel}
+      onCancel={() => {
+        drop();
+        onCancel();
+      }}
     >
       <PolicyFields draft={draft} preset={preset} set={set} />
       {asksOrigin(preset) ? <OriginFields draft={draft} set={set} /> : null}

@@ -3,11 +3,13 @@
 import { Pencil, X } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useMe } from "#components/people/me/use-me.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Checkbox } from "#components/ui/fields/checkbox.tsx";
 import { Input } from "#components/ui/fields/input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { createDrafts, useKeptDraft } from "#components/ui/page/kept-drafts.ts";
 import { Section } from "#components/ui/page/section.tsx";
 import textStyles from "#components/ui/roles/text.module.css";
 import type { ActionItem } from "#lib/contract/action-item.ts";
@@ -18,9 +20,11 @@ import styles from "./check-list.module.css";
 
 type Check = ActionItem["checks"][number];
 
+/** New steps that aren't added, each by its action and person. */
+const drafts = createDrafts<{ text: string }>({ blank: { text: "" }, isWritten: ({ text }) => text.trim() !== "" });
+
 /** The steps of an action that its people tick off. It never decides about the status. */
 export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
-  const { save } = useEditLayer();
   const { checks, abilities } = item;
   const mayAdd = abilities.work && isUnsettledStatus(item.status);
   const done = checks.filter((check) => check.done).length;
@@ -34,14 +38,31 @@ export function CheckList({ item, level }: { item: ActionItem; level: 2 | 3 }) {
           ))}
         </ul>
       ) : null}
-      {mayAdd ? (
-        <OneLine
-          label="Add to the checklist"
-          confirm="Add"
-          onSend={(text) => save([item], { kind: "check_added", text })}
-        />
-      ) : null}
+      {mayAdd ? <NewCheck item={item} /> : null}
     </Section>
+  );
+}
+
+/**
+ * After sending it is empty and keeps the focus, for the next step. What wasn't saved comes back, unless there is a next
+ * step in it already.
+ */
+function NewCheck({ item }: { item: ActionItem }) {
+  const { save } = useEditLayer();
+  const name = `${item.key} ${useMe()?.id}`;
+  const { draft, set, drop } = useKeptDraft(drafts, name);
+  const send = async (text: string) => {
+    drop();
+    if (!(await save([item], { kind: "check_added", text }))) set({ text: drafts.of(name).text || text });
+  };
+  return (
+    <OneLine
+      label="Add to the checklist"
+      confirm="Add"
+      text={draft.text}
+      onText={(text) => set({ text })}
+      onSend={(text) => void send(text)}
+    />
   );
 }
 
@@ -57,15 +78,20 @@ function CheckRow({ item, check }: { item: ActionItem; check: Check }) {
   };
   const send = async (next: string) => {
     close();
-    if (next === text) return true;
-    const isSaved = await save([item], { kind: "check_changed", id, text: next, before: text });
-    if (!isSaved) setDraft(next);
-    return isSaved;
+    if (next === text) return;
+    if (!(await save([item], { kind: "check_changed", id, text: next, before: text }))) setDraft(next);
   };
   if (draft !== null)
     return (
       <li>
-        <OneLine label={`Edit “${text}”`} confirm="Save" initial={draft} onCancel={close} onSend={send} />
+        <OneLine
+          label={`Edit “${text}”`}
+          confirm="Save"
+          text={draft}
+          onText={setDraft}
+          onCancel={close}
+          onSend={(next) => void send(next)}
+        />
       </li>
     );
   return (
@@ -99,24 +125,17 @@ function CheckRow({ item, check }: { item: ActionItem; check: Check }) {
 interface OneLineProps {
   label: string;
   confirm: string;
-  initial?: string;
-  /** Resolves to whether it was saved. */
-  onSend: (text: string) => Promise<boolean>;
+  text: string;
+  onText: (text: string) => void;
+  onSend: (text: string) => void;
   onCancel?: () => void;
 }
 
-/**
- * One field with its button. After sending it is empty and keeps the focus, for the next item. What wasn't saved comes
- * back, unless there is a next item in it already.
- */
-function OneLine({ label, confirm, initial = "", onSend, onCancel }: OneLineProps) {
-  const [text, setText] = useState(initial);
-  const send = async (event: FormEvent) => {
+/** One field with its button. */
+function OneLine({ label, confirm, text, onText, onSend, onCancel }: OneLineProps) {
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    const sent = text.trim();
-    if (!sent) return;
-    setText("");
-    if (!(await onSend(sent))) setText((now) => now || sent);
+    if (text.trim()) onSend(text.trim());
   };
   return (
     <form className={cx("noprint", styles.add)} onSubmit={send}>
@@ -126,7 +145,7 @@ function OneLine({ label, confirm, initial = "", onSend, onCancel }: OneLineProp
         maxLength={LENGTHS.actionItem.check}
         autoFocus={onCancel !== undefined}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => onText(target.value)}
         onKeyDown={({ key }) => (key === "Escape" ? onCancel?.() : undefined)}
       />
       {text.trim() || onCancel ? <Button type="submit">{confirm}</Button> : null}

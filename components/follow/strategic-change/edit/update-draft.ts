@@ -1,7 +1,7 @@
 "use client";
 
 import { useMe } from "#components/people/me/use-me.ts";
-import { createDrafts, useDrafts } from "#components/ui/page/kept-drafts.ts";
+import { createDrafts, useKeptDraft } from "#components/ui/page/kept-drafts.ts";
 import type { ChangeHealth } from "#lib/base/vocabulary/strategic-change.ts";
 import type { TypedFigure } from "./figure-field.tsx";
 
@@ -51,11 +51,10 @@ export const useIsKept = (changeKey: string): boolean => drafts.isKept(useName(c
 /** The update of a change that this person is writing. */
 export function useUpdateDraft(changeKey: string) {
   const name = useName(changeKey);
-  const draft = useDrafts(drafts).of(name);
+  const { set: write, ...kept } = useKeptDraft(drafts, name);
   return {
-    draft,
-    write: (change: Partial<UpdateDraft>) => drafts.keep(name, { ...drafts.of(name), ...change }),
-    drop: () => drafts.keep(name, null),
+    ...kept,
+    write,
     /** Drops what was sent. Returns whether nothing is left. */
     dropSent: (sent: UpdateDraft) => {
       const left = writtenAfter(sent, drafts.of(name));
