@@ -5,7 +5,7 @@ import { useState } from "react";
 import { reads } from "#components/base/api/client.ts";
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
-import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import type { ActionItem, ActionItemRow } from "#lib/contract/action-item.ts";
 
 /** Incidents that an action can be linked to, the newest first, found by words. */
 export function useIncidentChoices() {
@@ -22,19 +22,23 @@ export function useIncidentChoices() {
 }
 
 /** Contributing factors of an incident's reviews. Empty without an incident. */
-export function useFactorChoices(incidentKey: string | null): ValueOption[] {
+export function useFactorChoices(incidentKey: string | null) {
   const reviews = useQuery({ ...reads.review.ofIncident(incidentKey ?? ""), enabled: incidentKey !== null });
   const keys = incidentKey === null ? [] : (reviews.data?.items ?? []).map(({ key }) => key);
   const lists = useQueries({
     queries: keys.map((key) => ({ ...reads.factor.ofReview(key), staleTime: MINUTE_MS })),
   });
-  return lists.flatMap(({ data }) =>
-    (data?.items ?? [])
-      .filter(({ removed }) => !removed)
-      .map(({ id, number, reviewKey, statement }) => ({
-        value: id,
-        label: statement,
-        detail: `Factor ${number} of ${reviewKey}`,
-      })),
-  );
+  const items = lists.flatMap(({ data }) => (data?.items ?? []).filter(({ removed }) => !removed));
+  return {
+    options: items.map(
+      ({ id, number, reviewKey, statement }): ValueOption => ({
+        ...{ value: id, label: statement, detail: `Factor ${number} of ${reviewKey}` },
+      }),
+    ),
+    /** Returns a factor as the record of an action has it. */
+    find: (wanted: string): ActionItem["factors"] =>
+      items
+        .filter(({ id }) => id === wanted)
+        .map(({ id, number, reviewKey, statement }) => ({ id, number, reviewKey, statement })),
+  };
 }

@@ -168,7 +168,7 @@ function PolicyFields({ draft, preset, set }: PartProps & { preset: ActionPreset
 function OriginFields({ draft, set }: PartProps) {
   const incidents = useIncidentChoices();
   const [picked, setPicked] = useState<ValueOption | null>(null);
-  const factors = useFactorChoices(draft.incidentKey || null);
+  const { options: factors } = useFactorChoices(draft.incidentKey || null);
   const choose = (key: string) => {
     setPicked(incidents.options.find(({ value }) => value === key) ?? null);
     set({ incidentKey: key, factorIds: [] });

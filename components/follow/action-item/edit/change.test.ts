@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ActionItem } from "#lib/contract/action-item.ts";
 import { makeRow } from "../testing/make-row.ts";
-import { type Change, fileOf, inverseOf, isRepeatable } from "./change.ts";
+import { applied, type Change, fileOf, inverseOf, isRepeatable } from "./change.ts";
 import { currentWords } from "./change-words.ts";
 
 it("offers a change again on a newer row, unless it answers conditions that may differ there", () => {
@@ -33,6 +33,20 @@ it.each([
   const change = { kind: "evidence_pointed", id: "e", point, ...(before === undefined ? {} : { before }) } as const;
   const undone = inverseOf(makeRow(1), change);
   expect(undone).toEqual(back === "no undo" ? null : { ...change, point: back, before: point });
+});
+
+it("adds a factor to those that another change is adding, and undoes it", () => {
+  const factor = (id: string) => ({ id, number: 1, statement: `Nobody saw ${id}`, reviewKey: "REV-1" });
+  const [seen, rushed] = [factor("seen"), factor("rushed")];
+  const whole = { ...makeRow(1), factors: [] } as unknown as ActionItem;
+  const first = applied(whole, { kind: "factors", factors: [seen], before: whole.factors });
+  expect(first.factors).toEqual([seen]);
+  const second = applied(first, { kind: "factors", factors: [...first.factors, rushed], before: first.factors });
+  expect(second.factors).toEqual([seen, rushed]);
+  const change = { kind: "factors" as const, factors: [seen, rushed], before: [seen] };
+  expect(inverseOf(first, change)).toEqual({ kind: "factors", factors: [seen], before: [seen, rushed] });
+  expect(applied(makeRow(1), change)).toEqual(makeRow(1));
+  expect(isRepeatable(change)).toBe(false);
 });
 
 it("knows the file that a change sends", () => {

@@ -59,7 +59,7 @@ export type Change =
   | { kind: "kept"; withdrawn: boolean }
   | { kind: "archived"; archived: boolean }
   | { kind: "texts"; texts: Texts }
-  | { kind: "factors"; factorIds: string[] }
+  | { kind: "factors"; factors: ActionItem["factors"]; before: ActionItem["factors"] }
   | { kind: "evidence_added"; evidence: NewEvidence }
   | { kind: "evidence_removed"; id: string; removed: boolean }
   /** `before` is left out for a point that was reworded since. */
@@ -127,6 +127,8 @@ export function applied<Row extends ActionItemRow>(row: Row, change: Change): Ro
     case "texts":
       return { ...row, ...change.texts };
     case "factors":
+      // A row of a list has none.
+      return "factors" in row ? { ...row, factors: change.factors } : row;
     case "kept":
     case "evidence_added":
     case "evidence_removed":
@@ -195,6 +197,7 @@ export function inverseOf(before: ActionItemRow, change: Change, saved?: ActionI
     case "texts":
       return textsBack(before, change.texts);
     case "factors":
+      return { ...change, factors: change.before, before: change.factors };
     case "effect_undone":
     case "handed_over":
     case "rework_undone":
@@ -268,9 +271,11 @@ function unrelatedBack(
     : null;
 }
 
-/** Returns whether a change means the same on a newer row. With one answer per point it doesn't, as points can differ. */
+/** Returns whether a change means the same on a newer row: its points can differ there, and so can its factors. */
 export const isRepeatable = (change: Change): boolean =>
-  change.kind !== "evidence_pointed" && (change.kind !== "step" || change.answers === undefined);
+  change.kind !== "evidence_pointed" &&
+  change.kind !== "factors" &&
+  (change.kind !== "step" || change.answers === undefined);
 
 /** Returns the file that a change sends. */
 export function fileOf(change: Change): File | undefined {

@@ -35,17 +35,18 @@ export function IncidentEditor({ rows, onClose }: { rows: readonly ActionItemRow
 export function FactorsEditor({ row }: { row: ActionItemRow }) {
   const { change } = useEditLayer();
   const item = useQuery(reads.actionItem.get(row.key)).data;
-  const choices = useFactorChoices(row.incident?.key ?? null);
-  const chosen = item?.factors.map(({ id }) => id) ?? [];
+  const { options, find } = useFactorChoices(row.incident?.key ?? null);
+  const before = item?.factors ?? [];
   const pick = (id: string) => {
-    const factorIds = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
-    if (item) change([item], { kind: "factors", factorIds });
+    const others = before.filter((one) => one.id !== id);
+    const added = others.length < before.length ? [] : find(id);
+    if (item) change([item], { kind: "factors", factors: [...others, ...added], before });
   };
   return (
     <ValueList
       label="Factors"
-      options={choices}
-      chosen={chosen}
+      options={options}
+      chosen={before.map(({ id }) => id)}
       onPick={pick}
       empty="No factors yet. Add them in the incident's review."
     />

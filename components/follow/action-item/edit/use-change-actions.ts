@@ -42,7 +42,7 @@ function sendChange({ key, version }: Version, change: Change, upload?: Upload):
     case "texts":
       return api.actionItem.update({ ...row, ...change.texts });
     case "factors":
-      return api.actionItem.update({ ...row, factorIds: change.factorIds });
+      return api.actionItem.update({ ...row, factorIds: change.factors.map(({ id }) => id) });
     case "evidence_added":
       if (change.evidence.file && upload)
         return sendFields(`/action-items/${key}/evidence`, { version, ...change.evidence }, upload);
