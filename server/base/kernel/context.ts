@@ -33,12 +33,22 @@ export interface Ctx {
   requestId: string | null;
   /** Aborts when the caller no longer waits for the result. */
   signal?: AbortSignal | undefined;
+  /** Rows that the reads of one page share, by name. Set only for a page, which writes nothing. */
+  shared?: Map<string, Promise<unknown>> | undefined;
 }
 
 /** A context whose `db` is an open transaction. */
 export interface TxCtx extends Ctx {
   db: Db;
   readonly inTransaction: true;
+}
+
+/** Reads a row once for all reads of a page, and each time for any other request. */
+export function readShared<Row>({ shared }: Ctx, name: string, read: () => Promise<Row>): Promise<Row> {
+  if (!shared) return read();
+  const reading = (shared.get(name) as Promise<Row> | undefined) ?? read();
+  shared.set(name, reading);
+  return reading;
 }
 
 /** Returns a context of this process for any actor: for requests, jobs and the command line. */

@@ -28,7 +28,10 @@ export async function transact<Answer>(
   const { db: client } = ctx;
   if (!isClient(client)) throw new Error("a transaction was opened on a context that has no client");
   const once = () =>
-    client.$transaction((db) => run({ ...ctx, db, inTransaction: true }), { maxWait: 10_000, timeout: timeoutMs });
+    client.$transaction((db) => run({ ...ctx, db, shared: undefined, inTransaction: true }), {
+      maxWait: 10_000,
+      timeout: timeoutMs,
+    });
   for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
     try {
       return (await once()).answer;

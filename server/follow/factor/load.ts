@@ -6,8 +6,8 @@ import type { Factor, factorContract } from "#lib/contract/factor.ts";
 import { factorHoles } from "#lib/reviews/review/factor-holes.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { actionKeyOf, changeKeyOf, incidentKeyOf, numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { authorizeDraft, REVIEW_FACTS, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { authorizeDraft, loadReviewHead, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
 import { type FactorRecord, factorSelect } from "./select.ts";
 
 function holesOf(row: FactorRecord): Factor["holes"] {
@@ -92,11 +92,7 @@ export const getFactor = async (ctx: Ctx, id: string): Promise<Factor> => presen
  * only read its published version, which contains them as they were.
  */
 export async function listFactors(ctx: Ctx, input: InputOf<typeof factorContract.list>): Promise<{ items: Factor[] }> {
-  const review = await ctx.db.review.findFirst({
-    where: { AND: [{ number: numberOfKey(input.key) }, reviewVisibleTo(ctx.actor)] },
-    select: { id: true, ...REVIEW_FACTS },
-  });
-  if (!review) throw notFound();
+  const review = await loadReviewHead(ctx, input.key);
   authorizeDraft(ctx, reviewFacts(review));
   const rows = await ctx.db.factor.findMany({
     where: { reviewId: review.id, removedAt: null, ...(input.explains ? { explains: { has: input.explains } } : {}) },

@@ -1,12 +1,11 @@
-import { notFound } from "#lib/base/errors.ts";
 import type { FixQuestion, factorContract } from "#lib/contract/factor.ts";
 import { questionState } from "#lib/follow/action-item/question-state.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { toInstantOrNull } from "#server/base/kernel/dates.ts";
 import type { InputOf } from "#server/base/kernel/input.ts";
-import { actionKeyOf, numberOfKey } from "#server/base/kernel/keys.ts";
+import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import { actionItemVisibleTo } from "#server/follow/action-item/index.ts";
-import { reviewVisibleTo, STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
+import { loadReviewHead, STATED_FACTOR, statedFactors } from "#server/reviews/review/index.ts";
 
 /**
  * Returns the verified actions that the factors of a review ask about again, because an earlier incident had the same
@@ -16,11 +15,7 @@ export async function listFixQuestions(
   ctx: Ctx,
   { key }: InputOf<typeof factorContract.questions>,
 ): Promise<{ items: FixQuestion[] }> {
-  const review = await ctx.db.review.findFirst({
-    where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: { id: true },
-  });
-  if (!review) throw notFound();
+  const review = await loadReviewHead(ctx, key);
   const rows = await ctx.db.actionRecurrence.findMany({
     where: {
       withdrawnAt: null,

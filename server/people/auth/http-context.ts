@@ -20,11 +20,13 @@ export interface HttpContext {
   isDemoAccepted: boolean;
   /** Fails the request before its input is read: an invalid token or session, or too many requests. */
   refusal: Error | null;
+  /** Set for a page. */
+  shared?: Ctx["shared"];
 }
 
 export const contextOfUser = (actor: UserActor, http: HttpContext): Ctx => ({
   ...contextFor(actor, http.requestId),
-  signal: http.request.signal,
+  ...{ signal: http.request.signal, shared: http.shared },
 });
 
 /** Returns the public origin from the settings, otherwise the one that this request used. */

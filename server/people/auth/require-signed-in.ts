@@ -15,7 +15,7 @@ export async function visitorContext(): Promise<HttpContext> {
  */
 export async function requireSignedIn(): Promise<HttpContext> {
   const context = await visitorContext();
-  if (context.signedIn) return context;
+  if (context.signedIn) return { ...context, shared: new Map() };
   const next = localPath((await headers()).get(PATH_HEADER));
   redirect(next === "/" ? "/signin" : `/signin?next=${encodeURIComponent(next)}`);
 }

@@ -3,8 +3,8 @@ import type { Actor } from "#lib/base/access/actor.ts";
 import { can, readsDraft } from "#lib/base/access/can.ts";
 import { invalid, notFound } from "#lib/base/errors.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { numberOfKey, reviewKeyOf } from "#server/base/kernel/keys.ts";
-import { REVIEW_FACTS, readersAmong, reviewFacts, reviewVisibleTo } from "#server/reviews/review/index.ts";
+import { reviewKeyOf } from "#server/base/kernel/keys.ts";
+import { loadReviewHead, REVIEW_FACTS, readersAmong, reviewFacts } from "#server/reviews/review/index.ts";
 import type { ThreadSubject } from "./subject.ts";
 
 const person = { select: { id: true, name: true } } as const;
@@ -53,16 +53,6 @@ export const THREAD_REVIEW = {
 
 export type ThreadReview = Prisma.ReviewGetPayload<{ select: typeof THREAD_REVIEW }>;
 
-/** Returns the review of a comment, or throws `not_found`. */
-async function findReview(ctx: Ctx, key: string): Promise<ThreadReview> {
-  const row = await ctx.db.review.findFirst({
-    where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: THREAD_REVIEW,
-  });
-  if (!row) throw notFound();
-  return row;
-}
-
 /**
  * Returns whether an actor can read a thread. Those who can't read the draft get the threads whose mark is in the
  * published version, or that were started on a published version: people also comment on drafts, and quote them.
@@ -103,7 +93,7 @@ export async function loadThread(ctx: Ctx, { column }: ThreadSubject, id: string
 
 /** A review as what threads are about. */
 export async function findReviewSubject(ctx: Ctx, key: string): Promise<ThreadSubject> {
-  const review = await findReview(ctx, key);
+  const review = await loadReviewHead(ctx, key);
   return {
     id: review.id,
     column: { reviewId: review.id },

@@ -19,7 +19,15 @@ export {
 } from "./keep-version.ts";
 export { readLinkTitle } from "./link-title.ts";
 export { listReviews } from "./list.ts";
-export { draftVisibleSql, loadReview, PUBLISHED_TEXT, reviewVisibleSql, reviewVisibleTo, searchedOf } from "./load.ts";
+export {
+  draftVisibleSql,
+  loadReview,
+  loadReviewHead,
+  PUBLISHED_TEXT,
+  reviewVisibleSql,
+  reviewVisibleTo,
+  searchedOf,
+} from "./load.ts";
 export { getReview } from "./present.ts";
 export { publishReview } from "./publish.ts";
 export {

@@ -3,11 +3,11 @@ import type { Actor } from "#lib/base/access/actor.ts";
 import { can } from "#lib/base/access/can.ts";
 import type { ReviewFacts } from "#lib/base/access/facts.ts";
 import { notFound } from "#lib/base/errors.ts";
-import type { Ctx } from "#server/base/kernel/context.ts";
+import { type Ctx, readShared } from "#server/base/kernel/context.ts";
 import type { Searched } from "#server/base/kernel/find-ids.ts";
 import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { incidentVisibleSql, incidentVisibleTo } from "#server/incidents/incident/index.ts";
-import { REVIEW_SELECT, type ReviewRecord } from "./select.ts";
+import { REVIEW_HEAD, REVIEW_SELECT, type ReviewHead, type ReviewRecord } from "./select.ts";
 
 /** The reviews that an actor can read. Equals `can(actor, "review", "read", …)` over every row. */
 export function reviewVisibleTo(actor: Actor): Prisma.ReviewWhereInput {
@@ -78,3 +78,14 @@ export async function loadReview(ctx: Ctx, key: string): Promise<ReviewRecord> {
   if (!row) throw notFound();
   return row;
 }
+
+/** Returns the same review for what belongs to it: its ids and who can access it. Throws `not_found` likewise. */
+export const loadReviewHead = (ctx: Ctx, key: string): Promise<ReviewHead> =>
+  readShared(ctx, `head of ${key}`, async () => {
+    const row = await ctx.db.review.findFirst({
+      where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
+      select: REVIEW_HEAD,
+    });
+    if (!row) throw notFound();
+    return row;
+  });

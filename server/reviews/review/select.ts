@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { INCIDENT_FACTS } from "#server/incidents/incident/index.ts";
+import { REVIEW_FACTS } from "./facts.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -90,3 +91,11 @@ export type ReviewRecord = Prisma.ReviewGetPayload<{ select: typeof REVIEW_SELEC
 /** The title for those who write, which readers of a published review get with its next version. */
 export const titleNow = ({ title, draftTitle }: Pick<ReviewRecord, "title" | "draftTitle">): string =>
   draftTitle ?? title;
+
+/** Fields of a review that its text, threads and factors need. */
+export const REVIEW_HEAD = {
+  ...REVIEW_FACTS,
+  ...{ id: true, number: true, title: true, documentId: true, incidentId: true, publishedThreads: true },
+} satisfies Prisma.ReviewSelect;
+
+export type ReviewHead = Prisma.ReviewGetPayload<{ select: typeof REVIEW_HEAD }>;

@@ -4,11 +4,14 @@ import type { UserActor } from "#lib/base/access/actor.ts";
 import { SentText } from "#lib/contract/review.ts";
 import { documentJson } from "#lib/document/from-yjs.ts";
 import { TEXT_FRAGMENT } from "#lib/document/schema-version.ts";
+import type { Ctx } from "#server/base/kernel/context.ts";
+import { unrecorded } from "#server/base/kernel/record.ts";
+import { transact } from "#server/base/kernel/transaction.ts";
 import { getIncident, restrictIncident } from "#server/incidents/incident/index.ts";
 import { appendEdit } from "#server/reviews/document/index.ts";
 import { makeContext, makeUser } from "#server/testing/make-context.ts";
 import { type TestDatabase, testDatabase } from "#server/testing/test-database.ts";
-import { reviewContent, sentText } from "./index.ts";
+import { loadReviewHead, reviewContent, sentText } from "./index.ts";
 import { quickReview } from "./testing/quick-review.ts";
 
 let database: TestDatabase;
@@ -54,6 +57,20 @@ it("the text that comes with the page has nothing that was typed and deleted aga
   expect(await says("Unsaid words")).toBe(true);
   await write((fragment) => ((fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).delete(0, 7));
   expect(await says("Unsaid")).toBe(false);
+});
+
+it("the reads of one page load its review once, and another page or a transaction loads it again", async () => {
+  const { incident, review } = await quickReview(as(member));
+  const { key } = review;
+  const page = { ...as(member), shared: new Map() };
+  expect(await sentText(page, { key })).toMatchObject({ restricted: false });
+  const { version } = await getIncident(as(member), { key: incident.key });
+  await restrictIncident(as(member), { key: incident.key, version, restricted: true, userIds: [], teamIds: [] });
+  expect(await sentText(page, { key })).toMatchObject({ restricted: false });
+  const isRestricted = async (ctx: Ctx) => (await loadReviewHead(ctx, key)).incident.restricted;
+  expect(await isRestricted({ ...as(member), shared: new Map() })).toBe(true);
+  const reading = transact(page, (tx) => unrecorded("it only reads", () => isRestricted(tx)));
+  expect(await reading).toBe(true);
 });
 
 it("the text that comes with the page only comes over the socket if it has an older schema", async () => {

@@ -1,13 +1,11 @@
 import { can } from "#lib/base/access/can.ts";
-import { notFound } from "#lib/base/errors.ts";
 import type { SentText } from "#lib/contract/review.ts";
 import { SCHEMA_VERSION } from "#lib/document/schema-version.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
-import { numberOfKey } from "#server/base/kernel/keys.ts";
 import { readDocumentForm, SEND_TEXT, workOnTexts } from "#server/reviews/document/index.ts";
 import { reader } from "./document.ts";
-import { authorizeDraft, REVIEW_FACTS, reviewFacts } from "./facts.ts";
-import { reviewVisibleTo } from "./load.ts";
+import { authorizeDraft, reviewFacts } from "./facts.ts";
+import { loadReviewHead } from "./load.ts";
 
 /** A longer text arrives over its socket. */
 const MOST_BYTES = 1024 * 1024;
@@ -16,11 +14,7 @@ const MOST_BYTES = 1024 * 1024;
  * Returns the text of a review as its document socket would send it, so a page shows it before the socket is open.
  */
 export async function sentText(ctx: Ctx, { key }: { key: string }): Promise<SentText> {
-  const row = await ctx.db.review.findFirst({
-    where: { AND: [{ number: numberOfKey(key) }, reviewVisibleTo(ctx.actor)] },
-    select: { documentId: true, ...REVIEW_FACTS },
-  });
-  if (!row) throw notFound();
+  const row = await loadReviewHead(ctx, key);
   const facts = reviewFacts(row);
   authorizeDraft(ctx, facts);
   const form = await readDocumentForm(reader(ctx), row.documentId);
