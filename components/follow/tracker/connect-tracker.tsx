@@ -66,6 +66,7 @@ function useConnecting({ vendor, row, onClose, onDone }: ConnectTrackerProps) {
   };
   const save = async () => {
     setBusy(true);
+    setRefused({});
     const token = entered.token.trim();
     const account = entered.account.trim();
     try {

@@ -45,7 +45,7 @@ export async function keepTrackerFault(tx: TxCtx, id: string, error: TrackerErro
   const seconds = Math.max(1, error.retryAfterSeconds ?? WAIT_SECONDS);
   const waitsUntil = new Date(tx.now().getTime() + seconds * 1000);
   // A look right after the wait ends the problem.
-  const isDown = error.fault === "unreachable" ? { problem: error.message, nextLookAt: waitsUntil } : {};
+  const isDown = error.fault === "unreachable" ? { problem: error.message, nextLookAt: waitsUntil } : { problem: null };
   await tx.db.tracker.update({ where: { id }, data: { waitsUntil, ...isDown } });
 }
 

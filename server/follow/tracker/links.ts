@@ -1,6 +1,7 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { can } from "#lib/base/access/can.ts";
 import { notFound, refuse } from "#lib/base/errors.ts";
+import { formatDuration } from "#lib/base/time/duration.ts";
 import type { IssueState } from "#lib/base/vocabulary/issue-tracker.ts";
 import type { ActionIssues, actionIssueContract, FoundIssue, LinkedIssue } from "#lib/contract/tracker.ts";
 import { comparedFields, sentFields } from "#lib/follow/tracker/mapping.ts";
@@ -240,14 +241,24 @@ async function checkAgain(ctx: Ctx, key: string, issueId: string): Promise<void>
   if (!isThere) throw refuse("not_reached", "This issue is no longer in the connection. Find it again.");
 }
 
-/** Reads an issue now, and brings over what changed. */
+/**
+ * Reads an issue now, and brings over what changed. It doesn't wait until a tracker that couldn't be reached is asked again.
+ * Throws `rule` if the tracker itself asked to wait.
+ */
 export async function lookAtIssue(
   ctx: Ctx,
   { key, issueId }: InputOf<typeof actionIssueContract.look>,
 ): Promise<LinkedIssue> {
   await authorizeIssues(ctx, key);
   await transact(ctx, async (tx) => {
-    await loadLink(tx, key, issueId);
+    const { tracker } = await loadLink(tx, key, issueId);
+    const waitsMs = (tracker.waitsUntil?.getTime() ?? 0) - tx.now().getTime();
+    if (waitsMs > 0 && tracker.problem === null)
+      throw refuse(
+        "tracker_waits",
+        `${tracker.name} asks to wait ${formatDuration(Math.ceil(waitsMs / 1000))}. Check again then.`,
+      );
+    await tx.db.tracker.update({ where: { id: tracker.id }, data: { waitsUntil: null } });
     await retryRefused(tx, { id: issueId });
     await tx.db.linkedIssue.update({ where: { id: issueId }, data: { lookAt: tx.now(), nextTryAt: null } });
     return unrecorded("looking changes nothing");

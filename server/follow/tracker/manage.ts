@@ -17,7 +17,7 @@ import { transact } from "#server/base/kernel/transaction.ts";
 import { isListedHost } from "#server/base/outgoing/index.ts";
 import { seal, unseal } from "#server/base/process/seal.ts";
 import { newHookSecret } from "#server/intake/webhook/index.ts";
-import { type Target, type TargetCheck, TrackerError } from "./connectors/connector.ts";
+import { type Target, type TargetCheck, TrackerError, type TrackerFault } from "./connectors/connector.ts";
 import { LOG_DAYS } from "./lines.ts";
 import {
   agreedOf,
@@ -64,6 +64,14 @@ function baseUrlOf(vendor: TrackerRecord["vendor"], asked: string | null): strin
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
+/** The field that a failure is about. Of the others, it is the targets. */
+const FIELD_OF: Partial<Record<TrackerFault, string>> = {
+  token: "token",
+  unreachable: "baseUrl",
+  answer: "baseUrl",
+  wait: "baseUrl",
+};
+
 /** Tries a token on every target. Throws `invalid` with what the tracker says. */
 async function checkTargets(vendor: string, targets: readonly string[], at: Omit<Target, "project">) {
   const checks: TargetCheck[] = [];
@@ -72,9 +80,8 @@ async function checkTargets(vendor: string, targets: readonly string[], at: Omit
       checks.push(await connectorFor({ vendor }).check({ ...at, project }));
     } catch (error) {
       if (!(error instanceof TrackerError)) throw error;
-      const field = error.fault === "token" ? "token" : error.fault === "unreachable" ? "baseUrl" : "targets";
       throw invalid(
-        field,
+        FIELD_OF[error.fault] ?? "targets",
         error.fault === "missing" ? `There is no ${project}, or the token can't see it` : error.message,
       );
     }

@@ -23,7 +23,12 @@ import { agreedOf, heldOf, mappingOf, type TrackerRecord, vendorOf } from "./loa
 import { valueWords } from "./take.ts";
 
 export const LINK_INCLUDE = {
-  tracker: { select: { id: true, vendor: true, name: true, pausedAt: true, refusedAt: true } },
+  tracker: {
+    select: {
+      ...{ id: true, vendor: true, name: true, pausedAt: true, refusedAt: true },
+      ...{ waitsUntil: true, problem: true },
+    },
+  },
   actionItem: { select: { number: true } },
 } satisfies Prisma.LinkedIssueInclude;
 export type LinkRecord = Prisma.LinkedIssueGetPayload<{ include: typeof LINK_INCLUDE }>;

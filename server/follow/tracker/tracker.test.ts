@@ -255,6 +255,35 @@ it("waits as long as the tracker asks, and tries again after a failure", async (
   expect([github.issues.get(number)?.title, (await linkOf(key)).waiting]).toEqual(["Later", null]);
 });
 
+it("reads an issue at once for a person, even if the tracker was down, unless it asks to wait", async () => {
+  const { key, number } = await linked();
+  const { id: issueId } = await linkOf(key);
+  const lookNow = () => tracker.lookAtIssue(as(mia), { key, issueId });
+  github.failures.push({ status: 502 });
+  expect((await lookNow()).waiting).toMatch(/returned 502/);
+  github.edit(number, { title: "Lock it" });
+  expect(await lookNow()).toMatchObject({ waiting: null, title: "Lock it" });
+  github.failures.push({ status: 502 }, { status: 429, headers: { "retry-after": "120" } });
+  for (const status of ["502", "429"]) expect((await lookNow()).waiting).toContain(status);
+  const asked = github.asked.length;
+  await expect(lookNow()).rejects.toMatchObject({
+    code: "rule",
+    message: "Payments asks to wait 2 m. Check again then.",
+  });
+  expect(github.asked.length).toBe(asked);
+});
+
+it.each([
+  ["a page of something else", { status: 200, body: "<html>Sign in</html>" }, "baseUrl"],
+  ["a redirect", { status: 302, headers: { location: "https://example.com/" } }, "baseUrl"],
+  ["an outage", { status: 503 }, "baseUrl"],
+  ["too many requests", { status: 429, headers: { "retry-after": "9" } }, "baseUrl"],
+  ["a rejected token", { status: 401 }, "token"],
+])("names the field that %s is about", async (_, failure, field) => {
+  github.failures.push(failure);
+  await expect(connect("Other")).rejects.toMatchObject({ code: "invalid", details: { fields: [{ field }] } });
+});
+
 it("shows what another mapping would change, and changes nothing", async () => {
   const { connection, key, number } = await linked();
   const { id, version, mapping } = connection;

@@ -132,7 +132,7 @@ export async function ask(url: URL, sent: Sent): Promise<Answer> {
 export function refuseAnswer(host: string, { status, headers }: Omit<Answer, "text">, words: string | null): void {
   if (status >= 200 && status < 300) return;
   const said = words?.trim().split("\n", 1)[0]?.slice(0, MOST_WORDS);
-  const message = `${host} answered ${status}${said ? `: ${said}` : ""}`;
+  const message = `${host} returned ${status}${said ? `: ${said}` : ""}`;
   const wait = Number(headers["retry-after"]);
   if (status === 429 || (status === 403 && headers["retry-after"] !== undefined))
     throw new TrackerError("wait", message, Number.isFinite(wait) ? wait : null);
