@@ -5,7 +5,7 @@ const now = new Date(2017, 1, 13, 12, 40);
 const at = (day: number, hour: number, minute = 0) => new Date(2017, 1, day, hour, minute);
 
 it.each([
-  [at(13, 12, 40), "now"],
+  [at(13, 12, 40), "just now"],
   [at(13, 12, 36), "4 min ago"],
   [at(13, 9, 5), "today 09:05"],
   [at(13, 18), "today 18:00"],

@@ -6,12 +6,12 @@ import { zoneNameAt } from "#lib/base/time/zoned-clock.ts";
 const clockOf = (at: Date) => `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
 
 /**
- * Returns how long ago a moment was, in the reader's time zone: "now", "4 min ago", "today 12:38", "yesterday 09:10",
+ * Returns how long ago a moment was, in the reader's time zone: "just now", "4 min ago", "today 12:38", "yesterday 09:10",
  * "Fri 10 Feb".
  */
 export function momentWords(at: Date, now: Date): string {
   const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
-  if (minutes >= 0 && minutes < 1) return "now";
+  if (minutes >= 0 && minutes < 1) return "just now";
   if (minutes >= 0 && minutes < 60) return `${minutes} min ago`;
   const today = localToday(now);
   const day = localToday(at);
