@@ -88,6 +88,28 @@ test("the arrow keys leave an option that stands for none", async ({ page, mount
   await expect(page.getByRole("button", { name: "Owner: No owner" })).toBeFocused();
 });
 
+test("the option for none isn't in the way of what a server finds by words", async ({ page, mount }) => {
+  await mount("FoundCombobox");
+  const { keyboard } = page;
+  const options = page.getByRole("option");
+  await page.getByRole("button", { name: "Owner: No owner" }).press("Enter");
+  await expect(options.first()).toHaveText(/^No owner/);
+  await keyboard.type("nightly");
+  await expect(options).toHaveCount(1);
+  await keyboard.press("Enter");
+  const chosen = page.getByRole("button", { name: /^Owner: (?!No owner)/ });
+  await expect(chosen).toBeFocused();
+  await chosen.press("Enter");
+  await keyboard.type("nobody is called this");
+  await expect(page.getByText("No matches")).toBeVisible();
+  await keyboard.press("Escape");
+  await chosen.press("Enter");
+  await keyboard.type("no own");
+  await expect(options).toHaveText(["No owner"]);
+  await keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Owner: No owner" })).toBeFocused();
+});
+
 test("a token field adds several values, offers a new one last, and removes one with its button", async ({
   page,
   mount,

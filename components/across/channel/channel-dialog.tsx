@@ -83,7 +83,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
         <Combobox
           label="Team"
           value={fields.teamId}
-          options={[{ value: "", label: "Every team" }, ...teams.rows.map(managedOption)]}
+          options={[{ value: "", label: "Every team", isNone: true }, ...teams.rows.map(managedOption)]}
           nameOf={teams.nameOf}
           onSearch={teams.onSearch}
           onChange={(teamId) => set({ teamId })}

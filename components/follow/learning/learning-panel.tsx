@@ -184,7 +184,7 @@ function ConditionField({ condition, disabled, onCondition }: ConditionFieldProp
         value={condition?.id ?? NO_CONDITION}
         disabled={disabled}
         options={[
-          { value: NO_CONDITION, label: "No condition" },
+          { value: NO_CONDITION, label: "No condition", isNone: true },
           ...found.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         nameOf={() => condition?.name}

@@ -172,7 +172,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
         <Combobox
           label="Owner"
           value={draft.ownerId}
-          options={[{ value: "", label: "No owner yet" }, ...people.options]}
+          options={[{ value: "", label: "No owner yet", isNone: true }, ...people.options]}
           onChange={(ownerId) => set({ ownerId })}
           onSearch={people.onSearch}
         />
@@ -181,7 +181,7 @@ function WhoAndWhen({ draft, set }: { draft: Draft; set: (change: Partial<Draft>
         <Combobox
           label="Sponsor"
           value={draft.sponsorId}
-          options={[{ value: "", label: "No sponsor yet" }, ...people.options]}
+          options={[{ value: "", label: "No sponsor yet", isNone: true }, ...people.options]}
           onChange={(sponsorId) => set({ sponsorId })}
           onSearch={people.onSearch}
         />

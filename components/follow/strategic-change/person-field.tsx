@@ -20,7 +20,7 @@ export function PersonField({ label, value, onChange, error }: PersonFieldProps)
       <Combobox
         label={label}
         value={value}
-        options={[{ value: "", label: "No one chosen" }, ...people.options]}
+        options={[{ value: "", label: "No one chosen", isNone: true }, ...people.options]}
         onChange={onChange}
         onSearch={people.onSearch}
       />

@@ -47,7 +47,7 @@ export function TrackerPeople({ tracker }: { tracker: Tracker }) {
             <Combobox
               label={`Person for ${one.name}`}
               value={one.person?.id ?? ""}
-              options={[{ value: "", label: "No matching person" }, ...people.options]}
+              options={[{ value: "", label: "No matching person", isNone: true }, ...people.options]}
               nameOf={(id) => (id === one.person?.id ? one.person.name : people.nameOf(id))}
               onSearch={people.onSearch}
               onChange={(id) => void set(one, id || null)}

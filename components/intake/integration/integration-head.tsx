@@ -52,7 +52,7 @@ function ServiceOf({ integration }: { integration: Integration }) {
     <ValueMenu
       label="Default service"
       value={service?.id ?? ""}
-      options={[{ value: "", label: "No service" }, ...services.options]}
+      options={[{ value: "", label: "No service", isNone: true }, ...services.options]}
       onSearch={services.search}
       onChange={(id) =>
         void change({ serviceId: id === "" ? null : id }, "Service changed", { serviceId: service?.id ?? null })

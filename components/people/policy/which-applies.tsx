@@ -66,7 +66,7 @@ export function WhichApplies() {
             label="Service"
             value={serviceId ?? ""}
             options={[
-              { value: "", label: "any service" },
+              { value: "", label: "any service", isNone: true },
               ...services.rows.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             nameOf={services.nameOf}
@@ -80,7 +80,7 @@ export function WhichApplies() {
             label="Team"
             value={teamId ?? ""}
             options={[
-              { value: "", label: "no team" },
+              { value: "", label: "no team", isNone: true },
               ...teams.rows.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             nameOf={teams.nameOf}

@@ -50,7 +50,10 @@ export function AssignMenu({ reviewKey: key, thread, threads }: AssigneeProps) {
     <ValueMenu
       label="Assign to"
       value={assignee?.id ?? null}
-      options={[...(assignee === null ? [] : [{ value: NO_ONE, label: "No one" }]), ...people.rows.map(personOption)]}
+      options={[
+        ...(assignee === null ? [] : [{ value: NO_ONE, label: "No one", isNone: true }]),
+        ...people.rows.map(personOption),
+      ]}
       onSearch={people.onSearch}
       onChange={(value) => threads.assign.mutate({ key, id, version, assigneeId: value === NO_ONE ? null : value })}
       trigger={<BareIconButton label="Assign" icon={<UserPlus size={14} />} />}

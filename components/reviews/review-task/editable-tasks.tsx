@@ -123,7 +123,10 @@ function TaskDialog({ review, task, tasks, onClose }: TaskDialogProps) {
         <Combobox
           label="Owner"
           value={fields.ownerId}
-          options={[{ value: "", label: byRole }, ...people.rows.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: "", label: byRole, isNone: true },
+            ...people.rows.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           nameOf={nameOf}
           onSearch={people.onSearch}
           onChange={(ownerId) => set({ ownerId })}

@@ -73,7 +73,7 @@ export function ConnectForm() {
           <Combobox
             label="Service"
             value={serviceId}
-            options={[{ value: "", label: "No service" }, ...services.options]}
+            options={[{ value: "", label: "No service", isNone: true }, ...services.options]}
             onSearch={services.search}
             onChange={(id) => form.setValue("serviceId", id)}
           />

@@ -59,11 +59,21 @@ export function ComboboxStory() {
   );
 }
 
-const NO_ONE = { value: "", label: "No owner" };
+const NO_ONE = { value: "", label: "No owner", isNone: true };
 
 export function OptionalComboboxStory() {
   const [value, setValue] = useState("");
   return <Combobox label="Owner" value={value} options={[NO_ONE, ...SERVICES.slice(0, 2)]} onChange={setValue} />;
+}
+
+/** What it is found by isn't in its label, as when a server looks into texts. */
+const FOUND_BY = ["billing invoices", "export nightly", "checkout basket"];
+
+export function FoundComboboxStory() {
+  const [value, setValue] = useState("");
+  const [words, setWords] = useState("");
+  const found = SERVICES.filter((_, index) => FOUND_BY[index]?.includes(words));
+  return <Combobox label="Owner" value={value} options={[NO_ONE, ...found]} onSearch={setWords} onChange={setValue} />;
 }
 
 export function TokenFieldStory() {

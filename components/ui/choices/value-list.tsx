@@ -18,6 +18,8 @@ export type ValueOption = {
   icon?: ReactNode;
   keys?: string | undefined;
   disabled?: boolean | undefined;
+  /** It means none of the others, and isn't among what a server finds by words. */
+  isNone?: boolean | undefined;
 };
 
 export type ValueListProps = {
@@ -56,7 +58,8 @@ export function ValueList(props: ValueListProps) {
   const [typed, setTyped] = useState("");
   const [moved, setMoved] = useState(NONE);
   const isAdded = current && (typed === "" || !onSearch) && !props.options.some(({ value }) => value === current.value);
-  const options = isAdded ? [current, ...props.options] : props.options;
+  const found = props.options.filter(({ isNone, label: name }) => !isNone || matchScore(name, typed) > 0);
+  const options = isAdded ? [current, ...found] : found;
   const showsFilter = options.length >= FILTER_FROM || onSearch !== undefined || onCreate !== undefined || typed !== "";
   const shown = onSearch
     ? options

@@ -180,7 +180,7 @@ function OriginFields({ draft, set }: PartProps) {
         <Combobox
           label="Incident"
           value={draft.incidentKey}
-          options={[{ value: "", label: "No incident" }, ...known, ...incidents.options]}
+          options={[{ value: "", label: "No incident", isNone: true }, ...known, ...incidents.options]}
           onChange={choose}
           onSearch={incidents.onSearch}
         />
@@ -210,7 +210,7 @@ function PeopleFields({ draft, set, refusal }: PartProps & { refusal: (field: st
         <Combobox
           label="Owner"
           value={draft.ownerId}
-          options={[{ value: "", label: "No owner yet" }, ...people.options]}
+          options={[{ value: "", label: "No owner yet", isNone: true }, ...people.options]}
           onChange={(ownerId) => set({ ownerId, teamId: draft.teamId || (people.teamOf(ownerId) ?? "") })}
           onSearch={people.onSearch}
         />

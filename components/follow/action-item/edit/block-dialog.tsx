@@ -130,7 +130,7 @@ function BlockerField({
       label="Blocked by"
       value={value?.id ?? ""}
       options={[
-        { value: "", label: "Not set" },
+        { value: "", label: "Not set", isNone: true },
         ...[...byId.values()].filter(isFound).map(({ kind, id, name }) => ({
           value: id,
           label: name,

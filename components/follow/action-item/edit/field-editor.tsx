@@ -40,7 +40,7 @@ const shared = (rows: readonly ActionItemRow[], of: (row: ActionItemRow) => stri
   return values.size === 1 ? [...values] : [];
 };
 
-const NO_OWNER = { value: "nobody", label: "No owner yet" };
+const NO_OWNER = { value: "nobody", label: "No owner yet", isNone: true };
 const NO_TEAM = { value: "none", label: "No team" };
 const optionOf = ({ id, name }: { id: string; name: string }): ValueOption => ({ value: id, label: name });
 

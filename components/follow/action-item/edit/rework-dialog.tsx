@@ -186,7 +186,10 @@ function MoveDialog({ row, onClose }: DialogProps) {
         <Combobox
           label="To"
           value={to}
-          options={[...(row.incident ? [{ value: OUT, label: "No incident or review" }] : []), ...options]}
+          options={[
+            ...(row.incident ? [{ value: OUT, label: "No incident or review", isNone: true }] : []),
+            ...options,
+          ]}
           nameOf={(key) => key}
           onChange={setTo}
           onSearch={setQ}

@@ -7,7 +7,7 @@ import { useActionItem } from "../use-action-item.ts";
 import { usePeople } from "../use-people.ts";
 import { useEditLayer } from "./edit-context.ts";
 
-const ANYONE = { value: "anyone", label: "Anyone" };
+const ANYONE = { value: "anyone", label: "Anyone", isNone: true };
 
 /** Who is asked to verify an action. People whom a rule excludes are named with the reason. */
 export function VerifierEditor({ row, onClose }: { row: ActionItemRow; onClose: () => void }) {

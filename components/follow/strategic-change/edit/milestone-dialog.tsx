@@ -112,7 +112,7 @@ export function MilestoneDialog({ change, milestone, onClose }: MilestoneDialogP
           <Combobox
             label="Owner"
             value={fields.ownerId}
-            options={[{ value: "", label: "No owner yet" }, ...people.options]}
+            options={[{ value: "", label: "No owner yet", isNone: true }, ...people.options]}
             onChange={(ownerId) => set({ ownerId })}
             onSearch={people.onSearch}
           />
