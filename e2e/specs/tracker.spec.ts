@@ -59,5 +59,6 @@ test("a view is saved, worked on as a board by keys alone, and read by a calenda
     expect(await (await read()).text()).toContain(`SUMMARY:${key} Rehearse ${word}`);
     await page.getByRole("button", { name: `Revoke All ${word}`, exact: true }).press("Enter");
     await expect.poll(async () => (await read()).status()).toBe(404);
+    await expect(page.getByRole("textbox", { name: "Feed URL" })).toHaveCount(0);
   });
 });

@@ -142,7 +142,18 @@ export const ActionItem = ActionItemRow.extend({
     z.strictObject({
       kind: z.enum([
         ...["status", "due", "due_counted", "waiver", "evidence", "effect"],
-        ...["blocked", "relation", "check", "rework", "handed_over", "verifier", "wanted", "ask"],
+        ...[
+          "blocked",
+          "blocked_until",
+          "blocked_by",
+          "relation",
+          "check",
+          "rework",
+          "handed_over",
+          "verifier",
+          "wanted",
+          "ask",
+        ],
         ...["owner", "team", "priority", "title", "done_when"],
       ] as const),
       at: instant,

@@ -1,11 +1,9 @@
 import type { ValueOption } from "#components/ui/choices/value-list.tsx";
 import { Priority } from "#components/ui/labels/priority.tsx";
 import type { StatusKind } from "#components/ui/labels/status-glyph.tsx";
-import { shortDay } from "#lib/base/time/local-date.ts";
 import {
   ACTION_PRIORITIES,
   ACTION_PRIORITY_MEANINGS,
-  ACTION_STATUS_WORDS,
   ACTION_TYPE_MEANINGS,
   ACTION_TYPE_WORDS,
   ACTION_TYPES,
@@ -13,6 +11,7 @@ import {
   type ActionStatus,
 } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { shownStatus } from "#lib/follow/action-item/blocked.ts";
 
 const LEVELS: Record<ActionPriority, 0 | 1 | 2 | 3> = { P0: 0, P1: 1, P2: 2, P3: 3 };
 export const levelOf = (priority: ActionPriority) => LEVELS[priority];
@@ -42,11 +41,7 @@ const STATUS_KINDS: Record<ActionStatus, StatusKind> = {
 export const statusKind = (status: ActionStatus): StatusKind => STATUS_KINDS[status];
 
 /** Glyph and label of a row: blocked takes precedence over accepted and in progress. */
-export const statusOf = ({
-  status,
-  blockedReason,
-  blockedUntil,
-}: Pick<ActionItemRow, "status" | "blockedReason" | "blockedUntil">) =>
-  blockedReason === null
-    ? { kind: STATUS_KINDS[status], words: ACTION_STATUS_WORDS[status] }
-    : { kind: "blocked" as const, words: blockedUntil ? `Blocked until ${shortDay(blockedUntil)}` : "Blocked" };
+export const statusOf = (row: Pick<ActionItemRow, "status" | "blockedReason" | "blockedUntil">) => ({
+  kind: row.blockedReason === null ? STATUS_KINDS[row.status] : ("blocked" as const),
+  words: shownStatus(row),
+});

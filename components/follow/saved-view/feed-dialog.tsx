@@ -27,7 +27,7 @@ const nameOf = ({ view }: Pick<CalendarFeed, "view">) => view?.name ?? "My actio
 export function FeedDialog({ view, onClose }: FeedDialogProps) {
   const client = useQueryClient();
   const list = useQuery(reads.calendarFeed.list());
-  const [url, setUrl] = useState<string | null>(null);
+  const [made, setMade] = useState<Pick<CalendarFeed, "id"> & { url: string }>();
   const write = async (run: () => Promise<unknown>) => {
     try {
       await run();
@@ -36,16 +36,16 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
     }
     await refresh(client, "calendar_feed");
   };
-  const create = (viewId: string | null) => write(async () => setUrl((await api.calendarFeed.create({ viewId })).url));
+  const create = (viewId: string | null) => write(async () => setMade(await api.calendarFeed.create({ viewId })));
   const replace = (feed: CalendarFeed) =>
     write(async () => {
-      const made = await api.calendarFeed.create({ viewId: feed.view?.id ?? null, replacesId: feed.id });
-      setUrl(made.url);
+      setMade(await api.calendarFeed.create({ viewId: feed.view?.id ?? null, replacesId: feed.id }));
       toastDone(`New URL for ${nameOf(feed)}. Replace the old URL in your calendars.`);
     });
   const revoke = (feed: CalendarFeed) =>
     write(async () => {
       await api.calendarFeed.revoke({ id: feed.id });
+      setMade((last) => (last?.id === feed.id ? undefined : last));
       toastDone(`Calendar feed of ${nameOf(feed)} revoked`);
     });
   return (
@@ -56,8 +56,8 @@ export function FeedDialog({ view, onClose }: FeedDialogProps) {
       description="Add a feed's URL to your calendar to see due dates there. Anyone who has the URL can read them without signing in. Titles of restricted actions aren't in it."
       actions={<Button onClick={onClose}>Close</Button>}
     >
-      {url ? (
-        <CopyField label="Feed URL" value={url} note="Shown once. Copy it now, because you can't see it again." />
+      {made ? (
+        <CopyField label="Feed URL" value={made.url} note="Shown once. Copy it now, because you can't see it again." />
       ) : null}
       <div className={styles.create}>
         <Button onClick={() => void create(null)}>Create feed of my actions</Button>

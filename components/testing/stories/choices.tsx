@@ -66,7 +66,7 @@ export function OptionalComboboxStory() {
   return <Combobox label="Owner" value={value} options={[NO_ONE, ...SERVICES.slice(0, 2)]} onChange={setValue} />;
 }
 
-/** What it is found by isn't in its label, as when a server looks into texts. */
+/** Words of each service that its label doesn't have, as when a server looks into texts. */
 const FOUND_BY = ["billing invoices", "export nightly", "checkout basket"];
 
 export function FoundComboboxStory() {

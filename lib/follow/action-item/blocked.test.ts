@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_STATUSES } from "#lib/base/vocabulary/action-item.ts";
-import { type BlockedChange, pausesReminders, setBlocked } from "./blocked.ts";
+import { type BlockedChange, pausesReminders, setBlocked, shownStatus } from "./blocked.ts";
 
 const TODAY = "2026-10-31";
 const free = { status: "accepted", blockedReason: null } as const;
@@ -52,4 +52,14 @@ it.each([
   [null, false],
 ] as const)("reminders of one blocked until %s pause: %s", (blockedUntil, isPaused) => {
   expect(pausesReminders({ blockedUntil }, TODAY)).toBe(isPaused);
+});
+
+it.each([
+  ["accepted", null, null, "Accepted"],
+  ["in_progress", null, null, "In progress"],
+  ["waived", null, null, "Waived"],
+  ["accepted", "a rack", null, "Blocked"],
+  ["in_progress", "a rack", "2026-12-08", "Blocked until 8 Dec"],
+] as const)("%s, waiting for %s until %s, is shown as %4$s", (status, blockedReason, blockedUntil, words) => {
+  expect(shownStatus({ status, blockedReason, blockedUntil })).toBe(words);
 });

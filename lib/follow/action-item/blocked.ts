@@ -1,5 +1,5 @@
-import type { LocalDate } from "#lib/base/time/local-date.ts";
-import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import { type LocalDate, shortDay } from "#lib/base/time/local-date.ts";
+import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import { isBlockable } from "./lateness.ts";
 import type { Refusal } from "./transition.ts";
 
@@ -47,3 +47,9 @@ const REASON_NEEDED: Refusal = { ok: false, rule: "reason_needed", message: "Ent
 /** Returns whether reminders of an action pause on a day: it is blocked until a later one. */
 export const pausesReminders = (item: { blockedUntil: LocalDate | null }, today: LocalDate): boolean =>
   item.blockedUntil !== null && item.blockedUntil > today;
+
+/** Returns the status of an action as people read it: "Blocked until 8 Dec" takes precedence over "In progress". */
+export function shownStatus({ status, blockedReason, blockedUntil }: Blocked & { blockedUntil: LocalDate | null }) {
+  if (blockedReason === null) return ACTION_STATUS_WORDS[status];
+  return blockedUntil === null ? "Blocked" : `Blocked until ${shortDay(blockedUntil)}`;
+}

@@ -1,9 +1,9 @@
 import ical, { type ICalEventData } from "ical-generator";
 import { MINUTE_MS } from "#lib/base/time/spans.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { ACTION_STATUS_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import { RESTRICTED_TITLE } from "#lib/base/vocabulary/incident.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { shownStatus } from "#lib/follow/action-item/blocked.ts";
 import { movedDateWords } from "#lib/follow/action-item/due-words.ts";
 import { EMPTY_QUERY, type TrackerQuery } from "#lib/follow/action-item/query/query.ts";
 import { prisma } from "#server/base/db/client.ts";
@@ -53,7 +53,7 @@ async function* datedOf(ctx: Ctx, query: TrackerQuery, today: string): AsyncGene
 
 /** The status, and the due date with the first one if it has moved. */
 const descriptionOf = (row: ActionItemRow) =>
-  [ACTION_STATUS_WORDS[row.status], movedDateWords(row)].filter((words) => words !== null).join(". ");
+  [shownStatus(row), movedDateWords(row)].filter((words) => words !== null).join(". ");
 
 /**
  * Returns the due dates of a feed as iCalendar, one all-day event for each action with a date. Restricted actions are

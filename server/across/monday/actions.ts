@@ -33,7 +33,7 @@ export async function verifiedWithin(
     select: {
       ...{ number: true, title: true, verifiedAt: true, verifier: { select: { name: true } } },
       evidence: {
-        where: { removedAt: null },
+        where: { removedAt: null, effectAnswerId: null },
         select: { kind: true, title: true, url: true, text: true, method: true },
         orderBy: [{ addedAt: "asc" }, { id: "asc" }],
       },

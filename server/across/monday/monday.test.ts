@@ -92,6 +92,27 @@ it("lists moves by people, waivers that end, verified actions and who is notifie
   expect(answer.verified).toHaveLength(verified);
 });
 
+it("shows the evidence of a verification, without that of whether it worked", async () => {
+  const { prisma } = database;
+  const id = uuidv7();
+  const done = { status: "verified" as const, verifiedAt: NOW(), type: "prevent" as const, priority: "P2" as const };
+  const { number } = await prisma.actionItem.create({ data: { id, title: "Drilled", ...done } });
+  const answerId = uuidv7();
+  await prisma.actionEffectAnswer.create({
+    data: { id: answerId, actionItemId: id, answer: "no", text: "", at: NOW() },
+  });
+  const piece = { actionItemId: id, kind: "text" as const, addedAt: NOW(), method: "inspection" };
+  await prisma.actionEvidence.createMany({
+    data: [
+      { ...piece, id: uuidv7(), text: "Restored in 4 min" },
+      { ...piece, id: uuidv7(), text: "Left out", removedAt: NOW() },
+      { ...piece, id: uuidv7(), text: "Nobody read the runbook", effectAnswerId: answerId },
+    ],
+  });
+  const row = (await week(lead)).verified.find(({ key }) => key === `ACT-${number}`);
+  expect(row).toMatchObject({ evidence: 1, shown: [{ words: "Restored in 4 min", method: "inspection" }] });
+});
+
 it("lists changes at risk, off track or stale, and reviews past their deadline", async () => {
   const { prisma } = database;
   const change = { status: "in_progress" as const, statusAt: new Date("2017-02-10T00:00:00Z") };

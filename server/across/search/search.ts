@@ -1,6 +1,6 @@
 import { capital } from "#lib/base/text/sentence.ts";
 import { dayWords } from "#lib/base/time/instant-words.ts";
-import { ACTION_STATUS_WORDS, type ActionStatus } from "#lib/base/vocabulary/action-item.ts";
+import type { ActionStatus } from "#lib/base/vocabulary/action-item.ts";
 import {
   INCIDENT_STATUS_WORDS,
   type IncidentStatus,
@@ -11,6 +11,7 @@ import { LEARNING_KIND_WORDS } from "#lib/base/vocabulary/learning.ts";
 import { REVIEW_STATUS_WORDS, type ReviewStatus } from "#lib/base/vocabulary/review.ts";
 import { CHANGE_STATUS_WORDS, type ChangeStatus } from "#lib/base/vocabulary/strategic-change.ts";
 import type { SearchHit, searchContract } from "#lib/contract/search.ts";
+import { shownStatus } from "#lib/follow/action-item/blocked.ts";
 import { seenWords } from "#lib/follow/canonical-factor/condition.ts";
 import { quarterWords } from "#lib/follow/strategic-change/quarter.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
@@ -35,8 +36,8 @@ const incidentLine = (severity: number, status: IncidentStatus, startedAt: Date)
 const reviewLine = (status: ReviewStatus, incidentKey: string): string =>
   line(REVIEW_STATUS_WORDS[status], incidentKey);
 
-const actionLine = (status: ActionStatus, owner: string | null): string =>
-  line(ACTION_STATUS_WORDS[status], owner ?? "no owner");
+const actionLine = (row: { status: ActionStatus; blockedReason: string | null }, owner: string | null): string =>
+  line(shownStatus({ ...row, blockedUntil: null }), owner ?? "no owner");
 
 const changeLine = (status: ChangeStatus, targetQuarter: string | null): string =>
   line(CHANGE_STATUS_WORDS[status], targetQuarter === null ? null : quarterWords(targetQuarter));
@@ -85,11 +86,14 @@ const FINDERS: Record<SearchHit["noun"], Finder> = {
   async "action-item"({ db, actor }, ids) {
     const rows = await db.actionItem.findMany({
       where: { AND: [{ id: { in: ids } }, actionItemVisibleTo(actor)] },
-      select: { id: true, number: true, title: true, status: true, owner: { select: { name: true } } },
+      select: {
+        ...{ id: true, number: true, title: true, status: true, blockedReason: true },
+        owner: { select: { name: true } },
+      },
     });
-    return rows.map(({ id, number, title, status, owner }) => {
+    return rows.map(({ id, number, title, owner, ...row }) => {
       const key = actionKeyOf(number);
-      const detail = actionLine(status, owner?.name ?? null);
+      const detail = actionLine(row, owner?.name ?? null);
       return { id, noun: "action-item", key, title, href: `/actions/${key}`, detail };
     });
   },

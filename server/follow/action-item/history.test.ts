@@ -139,3 +139,40 @@ it("names what was promised before: owner, team, priority, title and “done whe
     ["done_when", "tpm", "All restore", "Most restore"],
   ]);
 });
+
+it("names each change of a block: its reason, its day, and who blocks", async () => {
+  const [owner, tpm] = people;
+  const { id: teamId } = await database.prisma.team.create({ data: { id: uuidv7(), name: "Storage" } });
+  const { key } = await createActionItem(as(tpm, 0), {
+    ...{ title: "Move the host", type: "repair", priority: "P2", description: "", doneWhen: "", trackerUrl: null },
+    ...{ ownerId: owner?.id ?? null, teamId: null, factorIds: [], changeKeys: [] },
+  });
+  const read = () => getActionItem(as(tpm, 9), { key });
+  await transitionActionItem(as(owner, 0), { key, version: (await read()).version, to: "accepted" });
+  const block = async (day: number, fields: object) =>
+    updateActionItem(as(owner, day), { key, version: (await read()).version, ...fields });
+  const person = { kind: "person", id: tpm?.id };
+  await block(1, { blockedReason: "No rack", blockedUntil: "2026-11-11", blockedBy: person });
+  await block(2, { blockedReason: "No rack", blockedUntil: "2026-12-01" });
+  await block(3, { blockedReason: "No rack", blockedBy: { kind: "team", id: teamId } });
+  await block(4, { blockedReason: "No power", blockedUntil: null });
+  await block(5, { blockedReason: "No power", blockedBy: null });
+  await block(6, { blockedReason: "No power" });
+  await block(7, { blockedReason: null });
+  await block(8, { blockedReason: "No rack again" });
+  const { history } = await read();
+  const blocks = history.filter(({ kind }) => kind.startsWith("blocked"));
+  expect(blocks.map(({ kind, from, to, reason }) => [kind, from, to, reason])).toEqual([
+    ["blocked", null, "blocked", "No rack"],
+    ["blocked_until", null, "2026-11-11", null],
+    ["blocked_by", null, "tpm", null],
+    ["blocked_until", "2026-11-11", "2026-12-01", null],
+    ["blocked_by", "tpm", "Storage", null],
+    ["blocked", null, "blocked", "No power"],
+    ["blocked_until", "2026-12-01", null, null],
+    ["blocked_by", "Storage", null, null],
+    ["blocked", null, "unblocked", null],
+    ["blocked", null, "blocked", "No rack again"],
+  ]);
+  expect(new Set(blocks.map(({ by }) => by))).toEqual(new Set(["owner"]));
+});

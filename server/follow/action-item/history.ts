@@ -8,6 +8,7 @@ import { actionKeyOf } from "#server/base/kernel/keys.ts";
 import {
   ASKS,
   type Audited,
+  blockerIn,
   CHECK,
   type NameOf,
   type Past,
@@ -106,7 +107,7 @@ function evidenceHistory(piece: Piece, cameAt: readonly number[], nameOf: NameOf
   ];
 }
 
-const Blocked = z.object({ blockedReason: z.string().nullable() });
+const Blocked = z.object({ blockedReason: z.string().nullable(), blockedUntil: z.string().nullish() });
 const Checked = z.object({ text: z.string() });
 const Reason = z.object({ reason: z.string() });
 
@@ -127,7 +128,7 @@ const auditedHistory = (past: Past, id: string): Entry[] =>
     const ask = ASKS[action];
     if (ask) return [entry("ask", at, { by, from: personOf(after), to: ask })];
     if (action.startsWith(VERIFIER)) return [entry("verifier", at, { by, to: personOf(after) })];
-    if (action === "action_item.updated") return [...blockedHistory(one), ...fieldHistory(past, one)];
+    if (action === "action_item.updated") return [...blockedHistory(past, one), ...fieldHistory(past, one)];
     const related = relatedIn(after);
     if (related) {
       const to = action === "action_item.related" ? "added" : "removed";
@@ -138,12 +139,22 @@ const auditedHistory = (past: Past, id: string): Entry[] =>
     return action.startsWith(CHECK) ? [entry("check", at, { by, to: action.slice(CHECK.length), reason })] : [];
   });
 
-function blockedHistory({ at, actorKind, actorLabel, before, after }: Audited): Entry[] {
+/** Returns what changed in the blocked flag: its reason, its day, and the person or team that blocks. */
+function blockedHistory(past: Past, { at, actorKind, actorLabel, before, after }: Audited): Entry[] {
   const [was, is] = [Blocked.safeParse(before).data, Blocked.safeParse(after).data];
-  if (!was || !is || was.blockedReason === is.blockedReason) return [];
+  if (!was || !is) return [];
   const by = actorKind === "user" || actorKind === "token" ? actorLabel : null;
+  const { blockedReason: reason } = is;
+  const to = reason === null ? "unblocked" : "blocked";
+  const flag = was.blockedReason === reason ? [] : [entry("blocked", at, { by, to, reason })];
+  if (reason === null) return flag;
+  const nameIn = (value: unknown) => past.nameOf(blockerIn(value, "person")) ?? past.teamOf(blockerIn(value, "team"));
+  const changed = (kind: "blocked_until" | "blocked_by", from: string | null, next: string | null) =>
+    from === next ? [] : [entry(kind, at, { by, from, to: next })];
   return [
-    entry("blocked", at, { by, to: is.blockedReason === null ? "unblocked" : "blocked", reason: is.blockedReason }),
+    ...flag,
+    ...(is.blockedUntil === undefined ? [] : changed("blocked_until", was.blockedUntil ?? null, is.blockedUntil)),
+    ...changed("blocked_by", nameIn(before), nameIn(after)),
   ];
 }
 

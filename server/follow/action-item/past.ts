@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ActionRework, AuditEntry } from "#generated/prisma/client.ts";
-import { PURGED_TITLE, RELATIONS } from "#lib/base/vocabulary/action-item.ts";
+import { BLOCKER_KINDS, PURGED_TITLE, RELATIONS } from "#lib/base/vocabulary/action-item.ts";
 import type { Ctx } from "#server/base/kernel/context.ts";
 import { actionKeyOf, changeKeyOf, incidentKeyOf, reviewKeyOf } from "#server/base/kernel/keys.ts";
 import { incidentVisibleTo } from "#server/incidents/incident/index.ts";
@@ -19,7 +19,7 @@ interface OtherRecord {
 /** Records in the histories of actions besides the actions' own rows, as one actor can read them. */
 export interface Past {
   nameOf: NameOf;
-  /** Returns the name of a team that is or was its team. */
+  /** Returns the name of a team that it had or that blocked it. */
   teamOf: NameOf;
   /** Entries of the audit log about an action, oldest first. */
   auditedOf: (id: string) => readonly Audited[];
@@ -61,7 +61,16 @@ export const relatedIn = (value: unknown) => Related.safeParse(value).data;
 export const personIn = (value: unknown): string | null =>
   AskedVerifier.safeParse(value).data?.askedVerifierId ?? HandedOver.safeParse(value).data?.ownerId ?? null;
 
-const teamIn = (value: unknown): string | null => OfTeam.safeParse(value).data?.teamId ?? null;
+const Blocks = z.object({ blockedBy: z.object({ kind: z.enum(BLOCKER_KINDS), id: z.string() }).nullish() });
+
+/** Returns the id of the person or team that blocks an action in a value of the audit log. Another action is a relation. */
+export function blockerIn(value: unknown, kind: "person" | "team"): string | null {
+  const by = Blocks.safeParse(value).data?.blockedBy;
+  return by?.kind === kind ? by.id : null;
+}
+
+const teamsIn = (value: unknown): string[] =>
+  [OfTeam.safeParse(value).data?.teamId, blockerIn(value, "team")].flatMap((id) => id ?? []);
 
 /** Returns where a move went. */
 export const placeIn = (detail: unknown) => Place.safeParse(detail).data?.to;
@@ -82,7 +91,10 @@ export async function loadPast(ctx: Ctx, rows: readonly ActionRecord[]): Promise
     loadTeams(ctx, audited),
     loadNames(ctx, [
       ...[...merged.values()].flatMap(peopleOf),
-      ...audited.flatMap(({ before, after }) => [personIn(before), personIn(after)]),
+      ...audited.flatMap(({ before, after }) => [
+        ...[personIn(before), personIn(after)],
+        ...[blockerIn(before, "person"), blockerIn(after, "person")],
+      ]),
       ...reworks.flatMap(({ byId, undoneById }) => [byId, undoneById]),
     ]),
   ]);
@@ -148,7 +160,7 @@ async function loadNames(ctx: Ctx, ids: readonly (string | null)[]): Promise<Nam
 }
 
 async function loadTeams(ctx: Ctx, audited: readonly Audited[]): Promise<NameOf> {
-  const ids = audited.flatMap(({ before, after }) => [teamIn(before), teamIn(after)]).flatMap((id) => id ?? []);
+  const ids = audited.flatMap(({ before, after }) => [...teamsIn(before), ...teamsIn(after)]);
   if (ids.length === 0) return () => null;
   const teams = await ctx.db.team.findMany({
     where: { id: { in: [...new Set(ids)] } },

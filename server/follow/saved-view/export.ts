@@ -2,8 +2,9 @@ import Papa from "papaparse";
 import { invalid } from "#lib/base/errors.ts";
 import type { LocalDate } from "#lib/base/time/local-date.ts";
 import { todayIn } from "#lib/base/time/today-in.ts";
-import { ACTION_STATUS_WORDS, ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
+import { ACTION_TYPE_WORDS } from "#lib/base/vocabulary/action-item.ts";
 import type { ActionItemRow, actionItemContract } from "#lib/contract/action-item.ts";
+import { shownStatus } from "#lib/follow/action-item/blocked.ts";
 import { effectWords, evidenceWords, issuesOf } from "#lib/follow/action-item/detail-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
 import { type ColumnName, columnsOf } from "#lib/follow/action-item/query/columns.ts";
@@ -36,7 +37,8 @@ const CELLS: Record<ColumnName, (row: ActionItemRow, reader: Reader) => string |
   title: ({ title }) => title,
   priority: ({ priority }) => priority,
   type: ({ type }) => ACTION_TYPE_WORDS[type],
-  status: ({ status }) => ACTION_STATUS_WORDS[status],
+  // The day is in a column of its own.
+  status: (row) => shownStatus({ ...row, blockedUntil: null }),
   owner: ({ owner }) => owner?.name ?? "",
   team: ({ team }) => team?.name ?? "",
   incident: ({ incident }) => incident?.key ?? "",

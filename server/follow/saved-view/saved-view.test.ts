@@ -211,6 +211,16 @@ describe("an export", () => {
     expect(await textOf({ format: "csv", view: saved.id })).toBe(await textOf({ format: "csv", query }));
   });
 
+  it("says that an action is blocked, as its list does", async () => {
+    const { prisma } = database;
+    const { id, status } = await prisma.actionItem.findFirstOrThrow({ where: { number: 3 } });
+    const flag = { blockedReason: "No rack", blockedUntil: new Date("2026-12-08") };
+    await prisma.actionItem.update({ where: { id }, data: { ...flag, status: "in_progress" } });
+    const query = "columns=key,status,unblocked&filter=key%3DACT-3";
+    expect(await textOf({ format: "csv", query })).toBe("Key,Status,Blocked until\r\nACT-3,Blocked,2026-12-08\r\n");
+    await prisma.actionItem.update({ where: { id }, data: { status, blockedReason: null, blockedUntil: null } });
+  });
+
   it("as JSON has the fields of the list, and only what its reader can see", async () => {
     const { items } = JSON.parse(await textOf({ format: "json", query: "view=all&sort=key" }, stranger));
     expect(items.map(({ key }: { key: string }) => key)).toEqual(["ACT-1", "ACT-2"]);

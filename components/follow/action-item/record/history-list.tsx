@@ -162,6 +162,10 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
   if (kind === "wanted") return WANTED_WORDS[to ?? ""] ?? "Still wanted?";
   if (kind === "ask") return to === "asked" ? `${from ?? "Someone who left"} was asked about it` : "Question withdrawn";
   if (kind === "check") return CHECK_WORDS[to ?? ""] ?? "Checklist changed";
+  if (kind === "blocked_by")
+    return to === null
+      ? `No longer blocked by ${from}`
+      : `Blocked by ${to}${from === null ? "" : `, no longer by ${from}`}`;
   if (kind === "blocked") return to === "blocked" ? "Blocked" : "Unblocked";
   if (kind === "rework") return reworkWords(to, from === "undone", others.length > 0);
   if (kind === "relation") return relationWords(from, to === "removed", others.length > 0);
@@ -178,6 +182,12 @@ function wordsOf({ kind, from, to, others }: Entry, today: string): string {
     return to === "longer_approved"
       ? `Waiver extended until ${day(from)}`
       : (WAIVER_WORDS[to ?? ""] ?? "Waiver changed");
+  if (kind === "blocked_until")
+    return to === null
+      ? "End of the block removed"
+      : from === null
+        ? `Blocked until ${day(to)}`
+        : `End of the block moved from ${day(from)} to ${day(to)}`;
   if (kind === "due_counted") return `Due date set to ${day(to)}`;
   return `Due moved from ${day(from)} to ${day(to)}`;
 }

@@ -17,6 +17,7 @@ import layoutStyles from "#components/ui/roles/layout.module.css";
 import textStyles from "#components/ui/roles/text.module.css";
 import { shortDay } from "#lib/base/time/local-date.ts";
 import type { ActionItemRow } from "#lib/contract/action-item.ts";
+import { shownStatus } from "#lib/follow/action-item/blocked.ts";
 import { evidenceWords } from "#lib/follow/action-item/detail-words.ts";
 import { firstDateWords } from "#lib/follow/action-item/due-words.ts";
 import { daysLate } from "#lib/follow/action-item/lateness.ts";
@@ -97,8 +98,9 @@ export function ActionCard({ row, today, keys, onPeek, onEnd }: ActionCardProps)
 }
 
 /** Returns that the action is blocked or, while it is worked on, how many of its points have evidence. */
-function cardNote({ blockedReason, blockedUntil, status, details }: ActionItemRow): string {
-  if (blockedReason !== null) return blockedUntil ? `Blocked until ${shortDay(blockedUntil)}` : "Blocked";
+function cardNote(row: ActionItemRow): string {
+  if (row.blockedReason !== null) return shownStatus(row);
+  const { status, details } = row;
   const words = status === "in_progress" || status === "implemented" ? evidenceWords(details?.evidence) : "";
   return words && `Evidence ${words}`;
 }

@@ -39,7 +39,7 @@ export const QUERY_FIELDS = {
   blocked: { label: "Blocked", kind: "flag" },
   unblocked: { label: "Blocked until", kind: "date" },
   blocks: { label: "Blocks", kind: "key", letters: "ACT" },
-  blocker: { label: "Blocked by", kind: "key", letters: "ACT" },
+  blocker: { label: "Blocked by action", kind: "key", letters: "ACT" },
   waiver: { label: "Last waiver", kind: "choice", choices: WAIVER_STATUS_WORDS },
   waived: { label: "Waived until", kind: "date" },
   decline: { label: "Declined as", kind: "choice", choices: DECLINE_KIND_WORDS },
