@@ -29,6 +29,24 @@ test("a change is moved on the roadmap by keys, and a proposal leaves the intake
     await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 31 Mar 2031/);
   });
 
+  await test.step("Space drops it too, and Escape or a second Space without a move puts it back", async () => {
+    await bar.press("Space");
+    await keyboard.press("Shift+ArrowLeft");
+    await keyboard.press("Space");
+    await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 24 Mar 2031/);
+    await expect(bar).toHaveAttribute("aria-pressed", "false");
+    await expect(page.getByText("Undo").first()).toBeVisible();
+    await page.reload();
+    await awake(page);
+    for (const end of ["Space", "Escape"]) {
+      await bar.press("Space");
+      await expect(bar).toHaveAttribute("aria-pressed", "true");
+      await keyboard.press(end);
+      await expect(bar).toHaveAttribute("aria-pressed", "false");
+    }
+    await expect(bar).toHaveAccessibleName(/1 Jan 2031 to Mon 24 Mar 2031/);
+  });
+
   await test.step("a deferred proposal says when it comes back", async () => {
     const entry = page.getByRole("listitem").filter({ hasText: `${title} ${key}` });
     await entry.getByRole("button", { name: "Commit" }).press("Enter");

@@ -31,7 +31,7 @@ const WEEK = 7;
 
 /**
  * The bar of a change. A drag moves it by weeks, at an end only that end. By keys: Space picks it up, arrows move it,
- * with Shift its end, Enter saves, Escape puts it back.
+ * with Shift its end, Space or Enter saves, Escape puts it back.
  */
 export function RoadmapBar(props: RoadmapBarProps) {
   const { row, days, place, scale, today, move, isFirm, donePercent, onMove, onDone } = props;
@@ -58,7 +58,7 @@ export function RoadmapBar(props: RoadmapBarProps) {
   const press = (event: KeyboardEvent) => {
     if (!mayMove) return;
     const run = {
-      " ": () => onMove(isLifted ? null : days),
+      " ": isLifted ? onDone : () => onMove(days),
       Escape: isLifted ? () => onMove(null) : undefined,
       Enter: isLifted ? onDone : undefined,
       ArrowLeft: isLifted ? () => step(-1, event.shiftKey) : undefined,

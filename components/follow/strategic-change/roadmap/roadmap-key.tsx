@@ -22,7 +22,7 @@ export function RoadmapKey() {
       <span>fill: work done</span>
       <span className={styles.keys}>
         <Kbd keys="space" /> picks up a bar, <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> move it a week, with{" "}
-        <Kbd keys="Shift" /> its end
+        <Kbd keys="Shift" /> its end, <Kbd keys="space" /> saves, <Kbd keys="Esc" /> puts it back
       </span>
     </div>
   );

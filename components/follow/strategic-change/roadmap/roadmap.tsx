@@ -62,6 +62,7 @@ export function Roadmap({ rows, by }: { rows: readonly RoadmapRow[]; by: Roadmap
                       }}
                       onDone={() => {
                         if (move && isMoved(move)) start([move]);
+                        else setMove(null);
                       }}
                     />
                   ))}
