@@ -134,21 +134,6 @@ for (const { story, trigger, role } of [
     await expect(page.getByLabel("Filter")).toBeFocused();
   });
 
-test("the button of a long message is next to Close, with all of its words", async ({ page, mount }) => {
-  await mount("Toast");
-  await page.getByRole("button", { name: "Save the priority" }).press("Enter");
-  const [mine, close] = [
-    page.getByRole("button", { name: "Keep my version" }),
-    page.getByRole("button", { name: "Close" }),
-  ];
-  await expect(mine).toBeVisible();
-  expect(await mine.evaluate((button) => button.scrollWidth - button.clientWidth)).toBe(0);
-  const [left, right] = [await mine.boundingBox(), await close.boundingBox()];
-  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
-  await mine.click();
-  await expect(told(page)).toHaveText('"mine"');
-});
-
 test("the newest change is undone first, by key or by its toast, and each once", async ({ page, mount }) => {
   await mount("Toast");
   const { keyboard } = page;

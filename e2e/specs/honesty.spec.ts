@@ -29,7 +29,11 @@ test("a field that someone else changed first shows their value, and keeps it", 
   await expect(told).toContainText("Your change wasn't saved");
   await expect(action.facts.getByRole("button", { name: /^P0/ })).toBeVisible();
   expect((await tove.api.actionItem.get({ key })).priority).toBe("P0");
-  await told.getByRole("button", { name: "Keep my version" }).click();
+  const [mine, close] = [told.getByRole("button", { name: "Keep my version" }), told.getByLabel("Close")];
+  expect(await mine.evaluate((button) => button.scrollWidth - button.clientWidth)).toBe(0);
+  const [left, right] = [await mine.boundingBox(), await close.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+  await mine.click();
   await expect(action.facts.getByRole("button", { name: /^P3/ })).toBeVisible();
   await expect.poll(async () => (await tove.api.actionItem.get({ key })).priority).toBe("P3");
 });

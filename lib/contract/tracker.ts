@@ -89,6 +89,9 @@ export const TrackerRow = z.strictObject({
   conflicts: z.int(),
   lastSeenAt: instant.nullable().describe("the last check or webhook that succeeded"),
   problem: z.string().nullable().describe("what the tracker last rejected, in words"),
+  waitsUntil: instant
+    .nullable()
+    .describe("nothing is read or sent before, because the tracker asked to wait or was down"),
   removed: z.boolean(),
   removedAt: instant.nullable(),
   asksToken: z
@@ -133,7 +136,7 @@ export const Tracker = TrackerRow.extend({
   lastLookFound: z.int().nullable().describe("changes that no webhook had brought"),
   changes7: z.int().describe("changes taken in seven days"),
   changesFrom7: z.int().describe("those of them from there"),
-  waiting: z.int().describe("writes to the tracker that wait"),
+  waiting: z.int().describe("links whose last write failed and waits. Changes since a pause aren't counted"),
   conflictsNow: z.array(IssueConflict),
   mapping: TrackerMapping,
 });

@@ -84,7 +84,7 @@ export function ConflictNotice({ conflict, there, isPaused }: ConflictNoticeProp
           <NextLink className={textStyles.link} href={`/actions/${actionKey}`}>
             {actionKey}
           </NextLink>{" "}
-          and {ref} stay in sync.
+          and {ref} {isPaused ? "are compared when the sync resumes" : "stay in sync"}.
         </span>
       </div>
       {isAsking ? (

@@ -116,10 +116,22 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
         </Banner>
       ) : tracker.problem ? (
         <Banner tone="warn">{tracker.problem}</Banner>
+      ) : tracker.waitsUntil ? (
+        <Banner tone="warn">
+          {label} asks to wait until <Moment at={tracker.waitsUntil} />. Changes wait.
+        </Banner>
       ) : null}
       <Figures tracker={tracker} />
     </Section>
   );
+}
+
+/** How many changes a pause holds back isn't known: they are compared when it ends. */
+function waitingWords({ conflictsNow, waiting, state }: Tracker): string {
+  const conflicts = countWords(conflictsNow.length, "conflict");
+  return state === "active"
+    ? `${conflicts}, ${countWords(waiting, "change")} to send`
+    : `${conflicts}, and changes made since`;
 }
 
 function Figures({ tracker }: { tracker: Tracker }) {
@@ -145,7 +157,7 @@ function Figures({ tracker }: { tracker: Tracker }) {
         {
           label: "Waiting",
           value: String(conflictsNow.length + waiting),
-          note: `${countWords(conflictsNow.length, "conflict")}, ${countWords(waiting, "change")} to send`,
+          note: waitingWords(tracker),
           warm: conflictsNow.length > 0,
         },
       ]}

@@ -115,6 +115,8 @@ export function healthOf(row: TrackerRow, now: Date): { glyph: StatusKind; words
   const conflicts = row.conflicts > 0 ? countWords(row.conflicts, "conflict") : null;
   if (row.state === "paused") return { glyph: "cancelled", words: conflicts ? `Paused, ${conflicts}` : "Paused" };
   if (row.state === "refused") return { glyph: "off-track", words: "Connect again" };
+  if (row.waitsUntil !== null && row.problem === null)
+    return { glyph: "at-risk", words: `Waits until ${momentWords(new Date(row.waitsUntil), now)}` };
   if (row.problem !== null) return { glyph: "at-risk", words: "Check the connection" };
   if (conflicts) return { glyph: "at-risk", words: conflicts };
   if (row.lastSeenAt === null) return { glyph: "open", words: "Never read" };

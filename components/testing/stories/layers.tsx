@@ -126,15 +126,6 @@ export function ToastStory() {
     <>
       <Button onClick={() => toastDone("Rule saved", { undo: undo("the rule") })}>Save the rule</Button>
       <Button onClick={() => toastDone("Team saved", { undo: undo("the team") })}>Save the team</Button>
-      <Button
-        onClick={() =>
-          toastError("ACT-16 changed while you were editing: it is P2. Your change wasn't saved.", {
-            ...{ label: "Keep my version", run: () => tell("mine") },
-          })
-        }
-      >
-        Save the priority
-      </Button>
       <Button onClick={() => toastError("Couldn't save", { label: "Try again", run: () => tell("again") })}>
         Fail
       </Button>

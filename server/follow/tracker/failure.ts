@@ -1,4 +1,4 @@
-import { HOUR_MS } from "#lib/base/time/spans.ts";
+import { DAY_MS, HOUR_MS } from "#lib/base/time/spans.ts";
 import type { Ctx, TxCtx } from "#server/base/kernel/context.ts";
 import { unrecorded } from "#server/base/kernel/record.ts";
 import { transact } from "#server/base/kernel/transaction.ts";
@@ -11,6 +11,8 @@ const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = HOUR_MS;
 /** If the tracker asks to wait without a time, or can't be reached. Others aren't delayed by it. */
 const WAIT_SECONDS = 60;
+/** No tracker can end the sync with a time that never comes. */
+const MOST_WAIT_SECONDS = DAY_MS / 1000;
 
 const backOff = (attempts: number) => Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
 
@@ -42,7 +44,7 @@ export async function keepFailure(ctx: Ctx, { link, tracker, until }: Claimed, e
 export async function keepTrackerFault(tx: TxCtx, id: string, error: TrackerError): Promise<void> {
   if (error.fault === "token") return refuseTracker(tx, id, error);
   if (error.fault !== "wait" && error.fault !== "unreachable") return;
-  const seconds = Math.max(1, error.retryAfterSeconds ?? WAIT_SECONDS);
+  const seconds = Math.min(Math.max(1, error.retryAfterSeconds ?? WAIT_SECONDS), MOST_WAIT_SECONDS);
   const waitsUntil = new Date(tx.now().getTime() + seconds * 1000);
   // A look right after the wait ends the problem.
   const isDown = error.fault === "unreachable" ? { problem: error.message, nextLookAt: waitsUntil } : { problem: null };

@@ -37,7 +37,7 @@ const stateOf = ({ pausedAt, refusedAt }: Pick<TrackerRecord, "pausedAt" | "refu
   refusedAt ? "refused" : pausedAt ? "paused" : "active";
 
 /** Returns rows of the list, each with how many issues are linked and how many of them wait for a person. */
-export async function presentRows({ db }: Ctx, rows: readonly TrackerRecord[]): Promise<TrackerRow[]> {
+export async function presentRows({ db, now }: Ctx, rows: readonly TrackerRecord[]): Promise<TrackerRow[]> {
   const ids = rows.map(({ id }) => id);
   const links = await db.linkedIssue.findMany({
     where: { trackerId: { in: ids }, unlinkedAt: null },
@@ -59,6 +59,7 @@ export async function presentRows({ db }: Ctx, rows: readonly TrackerRecord[]): 
       linked: own.length,
       conflicts: own.reduce((sum, link) => sum + Object.keys(heldOf(link)).length, 0),
       lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)).toISOString() : null,
+      waitsUntil: row.waitsUntil && row.waitsUntil > now() ? row.waitsUntil.toISOString() : null,
       ...{ removedAt: toInstantOrNull(row.removedAt), asksToken: row.sealedToken.length === 0 },
       ...{ removed: row.removedAt !== null, version: row.version, problem: row.problem },
     };

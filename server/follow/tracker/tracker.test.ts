@@ -266,11 +266,27 @@ it("reads an issue at once for a person, even if the tracker was down, unless it
   github.failures.push({ status: 502 }, { status: 429, headers: { "retry-after": "120" } });
   for (const status of ["502", "429"]) expect((await lookNow()).waiting).toContain(status);
   const asked = github.asked.length;
+  const [row] = (await tracker.listTrackers(as(admin), { removed: false })).items;
+  expect(row).toMatchObject({ state: "active", problem: null, waitsUntil: expect.any(String) });
   await expect(lookNow()).rejects.toMatchObject({
     code: "rule",
     message: "Payments asks to wait 2 m. Check again then.",
   });
   expect(github.asked.length).toBe(asked);
+});
+
+it.each([
+  ["0", 1],
+  ["45", 45],
+  ["soon", 60],
+  ["99999999999", 86_400],
+])("waits at most a day if a tracker asks for %s seconds", async (retryAfter, seconds) => {
+  const { key } = await linked();
+  github.failures.push({ status: 429, headers: { "retry-after": retryAfter } });
+  await tracker.lookAtIssue(as(mia), { key, issueId: (await linkOf(key)).id });
+  const { waitsUntil } = await database.prisma.tracker.findFirstOrThrow();
+  const left = (waitsUntil?.getTime() ?? 0) - Date.now();
+  expect(Math.ceil(left / 5000)).toBe(Math.ceil(seconds / 5));
 });
 
 it.each([
