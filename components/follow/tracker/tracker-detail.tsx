@@ -126,7 +126,7 @@ function Health({ tracker, onConnect }: { tracker: Tracker; onConnect: () => voi
   );
 }
 
-/** How many changes a pause holds back isn't known: they are compared when it ends. */
+/** Changes since a pause aren't counted, because they are compared when it ends. */
 function waitingWords({ conflictsNow, waiting, state }: Tracker): string {
   const conflicts = countWords(conflictsNow.length, "conflict");
   return state === "active"

@@ -6,7 +6,7 @@ import { deadlineWords, namesWords, scopeWords, setWords, valueWords } from "./p
 import { draftFrom, fieldsOf } from "./use-policy-writes.ts";
 
 it("says every value that is built in", () => {
-  const values = builtInValues({ priority: "P1", severity: 2 });
+  const values = builtInValues({ severity: 2 });
   expect(Object.fromEntries(POLICY_KEYS.map((key) => [key, valueWords(key, values, [])]))).toEqual({
     dueP0: "7 days after publication",
     dueP1: "30 days after publication",

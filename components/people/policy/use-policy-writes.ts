@@ -65,7 +65,7 @@ export function usePolicyWrites() {
     const words = before ? `Policy ${saved.name} changed` : `Policy ${saved.name} added`;
     const former = before ? draftOf(before) : { ...draft, archived: true };
     const back = { ...former, id: saved.id, version: saved.version, undoesMove: movePast };
-    await done(movePast ? `${words}. Existing dates moved too.` : words, () => api.policy.save(back));
+    await done(movePast ? `${words}. It applies to existing due dates too.` : words, () => api.policy.save(back));
     return saved;
   };
   const setArchived = async (policy: Policy, archived: boolean) => {

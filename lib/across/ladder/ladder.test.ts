@@ -30,7 +30,7 @@ const IRELAND: BusinessCalendar = {
       ["2017-12-25", "Christmas"],
     ]),
 };
-const timesOf = (priority: ActionPriority) => builtInValues({ priority, severity: null })[ladderKey(priority)];
+const timesOf = (priority: ActionPriority) => builtInValues({ severity: null })[ladderKey(priority)];
 const factsOf = (more: Partial<LadderFacts> = {}): LadderFacts => ({
   ...{ priority: "P1", dueDate: DUE, isMovedOften: false, startedOn: "2017-01-01", pauses: [] },
   times: timesOf(more.priority ?? "P1"),
@@ -371,6 +371,13 @@ describe("the message of a rung", () => {
   ] as const)("explains to %s why", (rung, reason) => {
     expect(rungMessage({ ...told, rung }).body).toBe(`Due ${longDay(DUE)}. ${reason}`);
   });
+
+  it.each(["manager", "tpm", "parent_manager"] as const)(
+    "tells %s of a third move without earlier reminders",
+    (rung) => {
+      expect(rungMessage({ ...told, rung, isThirdMove: true }).body).not.toContain("reminded");
+    },
+  );
 
   it("names moves, and nothing of a restricted action", () => {
     const moved = { ...told, isThirdMove: true };

@@ -15,18 +15,27 @@ interface Told {
   today: LocalDate;
 }
 
-const REASONS: Record<LadderRung, string> = {
+const WHO: Record<LadderRung, string> = {
   owner_before: "You own it.",
   owner_due: "You own it.",
-  manager: "You manage its team. Its owner has already been reminded.",
-  tpm: "You're a TPM. Its team's manager has already been reminded.",
-  parent_manager: "You manage its parent team. A TPM has already been reminded.",
+  manager: "You manage its team.",
+  tpm: "You're a TPM.",
+  parent_manager: "You manage its parent team.",
+};
+
+/** A third move goes to the manager at once, so no one was reminded before. */
+const BEFORE: Partial<Record<LadderRung, string>> = {
+  manager: " Its owner has already been reminded.",
+  tpm: " Its team's manager has already been reminded.",
+  parent_manager: " A TPM has already been reminded.",
 };
 
 /** Returns subject and body of the message about a rung. */
 export function rungMessage(told: Told): { subject: string; body: string } {
   const { rung, key, title, restricted, isThirdMove, isByPolicy = false, dueDate, today } = told;
-  const reason = isByPolicy ? `A policy names you as ${LADDER_RUNG_WHO[rung]}.` : REASONS[rung];
+  const reason = isByPolicy
+    ? `A policy names you as ${LADDER_RUNG_WHO[rung]}.`
+    : `${WHO[rung]}${isThirdMove ? "" : (BEFORE[rung] ?? "")}`;
   const days = daysBetween(dueDate, today);
   const name = restricted ? "a restricted action" : `${key} ${title}`;
   const lateness = latenessWords(days);

@@ -166,7 +166,7 @@ function verify(
     const message = `A ${item.priority} action needs a verifier other than its owner, now or when it was implemented, and the person who implemented it.`;
     return refuse("second_person_needed", message);
   }
-  const days = effectDays ?? builtInValues({ priority: item.priority, severity: null }).effectDays;
+  const days = effectDays ?? builtInValues({ severity: null }).effectDays;
   return { verifiedById: actorId, verifiedAt: now, effectDueOn: addDays(today, days) };
 }
 

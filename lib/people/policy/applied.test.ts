@@ -187,9 +187,9 @@ it.each([
   [
     "P2",
     3,
-    { dueP2: { days: 56, unit: "calendar" }, effectDays: 180, meet: null, publish: { days: 10, unit: "business" } },
+    { dueP2: { days: 56, unit: "calendar" }, effectDays: 90, meet: null, publish: { days: 10, unit: "business" } },
   ],
-  ["P3", null, { dueP3: null, effectDays: 180, reviewApprovers: ["manager"] }],
-] as const)("gives built-in values for %s after SEV%s", (priority, severity, values) => {
-  expect(builtInValues({ priority, severity })).toMatchObject(values);
+  ["P3", null, { dueP3: null, effectDays: 90, reviewApprovers: ["manager"] }],
+] as const)("gives built-in values for %s after SEV%s", (_priority, severity, values) => {
+  expect(builtInValues({ severity })).toMatchObject(values);
 });

@@ -148,8 +148,7 @@ export interface PolicyFacts {
 }
 
 /** Returns what applies where no policy says anything. */
-export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priority" | "severity">): PolicyValueOf {
-  const isQuick = priority === "P0" || priority === "P1";
+export function builtInValues({ severity }: Pick<PolicyFacts, "severity">): PolicyValueOf {
   return {
     dueP0: calendar(7),
     dueP1: calendar(severity === 1 ? 15 : 30),
@@ -161,7 +160,7 @@ export function builtInValues({ priority, severity }: Pick<PolicyFacts, "priorit
     ladderManager: null,
     ladderParent: null,
     waiverApprovers: "tpm_or_manager",
-    effectDays: isQuick ? 90 : 180,
+    effectDays: 90,
     triage: business(1),
     wantedDays: WANTED_DAYS,
     meet: severity === 1 ? calendar(3) : severity === 2 ? business(5) : null,

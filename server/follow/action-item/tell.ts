@@ -221,7 +221,7 @@ export async function tellSentBack(tx: TxCtx, rows: readonly ActionRowRecord[], 
   const tellings = rows.map((row) => ({
     row,
     userIds: [row.ownerId, row.implementedById],
-    message: { kind: "action_item.sent_back" as const, subject: `Resumed: ${nameOf(row)}`, body: reason },
+    message: { kind: "action_item.sent_back" as const, subject: `Sent back: ${nameOf(row)}`, body: reason },
   }));
   return toldBy(rows, await tellEach(tx, tellings));
 }
